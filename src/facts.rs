@@ -1,0 +1,72 @@
+//! What was seen about one student: plain data, and for everything that could not be seen, the reason.
+
+mod document;
+mod instant;
+mod obstacle;
+mod place;
+mod portfolio;
+mod project;
+mod pull_request;
+mod readme;
+mod repository;
+mod site;
+mod untrusted;
+
+pub use document::{Document, DocumentKind, Resume, ResumeLink, ResumeReason, Target};
+pub use instant::Instant;
+pub use obstacle::Obstacle;
+pub use place::Place;
+pub use portfolio::Portfolio;
+pub use project::{FoundIn, Home, Project};
+pub use pull_request::{Comment, PullRequest};
+pub use readme::{Blemish, BlemishKind, Essentials, Extra, Level, Meaning, Readme, Section};
+pub use repository::{RepoName, Repository};
+pub use site::{Link, LinkKind, Page, SeenAs, Site, SiteAddress, SiteSource, Visit};
+pub use untrusted::Untrusted;
+
+/// A fact, or why it could not be had. Never a default: unknown is not absent.
+pub type Seen<T> = Result<T, Obstacle>;
+
+/// Borrows a fact and passes its obstacle on, so that `?` makes "could not tell" the default path of a rule.
+///
+/// # Errors
+/// The obstacle that stood in the way of the fact.
+pub fn seen<T>(fact: &Seen<T>) -> Result<&T, Obstacle> {
+    fact.as_ref().map_err(Clone::clone)
+}
+
+/// All that was seen about one student.
+#[derive(Debug, Clone)]
+pub struct Facts {
+    /// When the reading began; rules have no other clock.
+    pub read_at: Instant,
+    /// The repository with the portfolio, its README and what it declares.
+    pub portfolio: Portfolio,
+    /// The pull request that is looked at, where there is one.
+    pub pull_request: Option<PullRequest>,
+    /// The projects, each once, in the order in which a reader meets them.
+    pub projects: Seen<Vec<Project>>,
+    /// The portfolio site.
+    pub site: Site,
+    /// The resume link and what it leads to.
+    pub resume: Resume,
+    /// Things worth saying that belong to no rule: a renamed repository that was followed, a limit that was reached.
+    pub notes: Vec<Note>,
+}
+
+/// A remark about the reading itself.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Note {
+    /// The repository asked for answers under another name.
+    Renamed {
+        /// The name that was asked for.
+        from: RepoName,
+        /// The name that answers.
+        to: RepoName,
+    },
+    /// The source tree is larger than what is read of it.
+    TreeCut {
+        /// Files that were read before the reading stopped.
+        files: usize,
+    },
+}

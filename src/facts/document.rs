@@ -1,0 +1,118 @@
+//! The resume: the link that a visitor follows, and the document it leads to.
+
+use super::{Seen, SeenAs, Untrusted};
+
+/// Why a link was taken for the resume's, strongest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ResumeReason {
+    /// The student's `portfolio.yml` says so.
+    Declared,
+    /// Its text says so.
+    Text,
+    /// Its `aria-label`, `title`, or the `alt` of its picture says so.
+    AccessibleName,
+    /// Its address says so.
+    Address,
+    /// The page shows the document itself.
+    Embedded,
+}
+
+/// A link to the resume.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResumeLink {
+    /// The address as written.
+    pub href: Untrusted,
+    /// The address made whole; none where a visitor cannot follow it (`#`, empty, `javascript:`).
+    pub url: Option<Untrusted>,
+    /// What the link is called.
+    pub label: Untrusted,
+    /// The page, or the file of the source, it stands on.
+    pub on_page: Untrusted,
+    /// Why it was taken for the resume's.
+    pub reason: ResumeReason,
+    /// With which eyes it was seen.
+    pub seen_as: SeenAs,
+}
+
+/// The resume.
+#[derive(Debug, Clone)]
+pub struct Resume {
+    /// The best link; none where every page that was asked for was seen and has none.
+    pub link: Seen<Option<ResumeLink>>,
+    /// Links that say "resume" and lead nowhere (`#`, empty, `javascript:`).
+    pub dead_ends: Vec<ResumeLink>,
+    /// What the link leads to.
+    pub target: Seen<Target>,
+}
+
+/// What a resume link leads to.
+#[derive(Debug, Clone)]
+pub enum Target {
+    /// A document.
+    Document(Document),
+    /// A status that says there is nothing (4xx).
+    Refused {
+        /// The HTTP status.
+        status: u16,
+    },
+    /// The name of the host is not known anywhere.
+    NoSuchHost,
+    /// Redirects that never end.
+    RedirectLoop,
+    /// A page that asks to sign in.
+    SignIn,
+    /// A page where a document was promised: the address ends like a file and the answer is HTML.
+    PageInsteadOfFile,
+    /// The address names a place on the author's own machine (`file:`, `C:\`).
+    OwnMachine,
+}
+
+/// What kind of document it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DocumentKind {
+    /// A PDF, by its content.
+    Pdf,
+    /// A word processor's file, by its content.
+    Document,
+    /// A page of a site.
+    Page,
+    /// A page of a sharing service that shows the document to anyone.
+    Shared,
+    /// A picture.
+    Image,
+    /// Something else.
+    Unknown,
+}
+
+impl DocumentKind {
+    /// The public word for it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Pdf => "pdf",
+            Self::Document => "document",
+            Self::Page => "page",
+            Self::Shared => "shared",
+            Self::Image => "image",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// The document behind a resume link.
+#[derive(Debug, Clone)]
+pub struct Document {
+    /// The address after redirects.
+    pub url: Untrusted,
+    /// What it is.
+    pub kind: DocumentKind,
+    /// Its size in bytes, where it was told or read to the end.
+    pub bytes: Option<u64>,
+    /// Its pages; only for a PDF.
+    pub pages: Seen<usize>,
+    /// Words that can be read from it.
+    pub words: Seen<usize>,
+    /// True for a page that shows the headings of a resume (experience, education, skills), at least two of them.
+    pub has_resume_sections: bool,
+    /// The SHA-256 of its bytes, in hexadecimal, where the whole file was read.
+    pub sha256: Option<String>,
+}

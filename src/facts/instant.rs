@@ -1,0 +1,36 @@
+//! A moment in time, always shown with its zone.
+
+use std::fmt;
+
+/// A moment, to the second, shown in UTC.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Instant(jiff::Timestamp);
+
+impl Instant {
+    /// The moment of a clock reading or of a server's answer.
+    pub fn from_timestamp(timestamp: jiff::Timestamp) -> Self {
+        Self(timestamp)
+    }
+
+    /// The moment `seconds` after 1970-01-01T00:00:00Z; the epoch itself where the number is out of range.
+    pub fn from_unix_seconds(seconds: i64) -> Self {
+        Self(jiff::Timestamp::from_second(seconds).unwrap_or(jiff::Timestamp::UNIX_EPOCH))
+    }
+
+    /// Reads RFC 3339, with or without a fraction (`2017-02-01T18:00:00-07:00`).
+    pub fn parse(text: &str) -> Option<Self> {
+        text.parse().ok().map(Self)
+    }
+
+    /// Seconds since 1970-01-01T00:00:00Z.
+    pub fn unix_seconds(self) -> i64 {
+        self.0.as_second()
+    }
+}
+
+/// `2017-02-01T23:10:00Z`
+impl fmt::Display for Instant {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}", self.0.strftime("%Y-%m-%dT%H:%M:%SZ"))
+    }
+}

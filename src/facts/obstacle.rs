@@ -1,0 +1,136 @@
+//! Why something could not be seen: a closed list, each reason with its advice.
+
+/// Why a fact could not be had. It never counts against a student.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Obstacle {
+    /// The token may not read this, or the host asks for one.
+    NoAccess,
+    /// The host turns programs away (`LinkedIn`'s 999, a challenge page).
+    Blocked {
+        /// The HTTP status of the refusal.
+        status: u16,
+    },
+    /// A limit on requests was reached and the wait for it would have been too long.
+    RateLimited,
+    /// No answer within the time given.
+    TimedOut,
+    /// No connection: refused, reset, or no route.
+    Unreachable,
+    /// The host answered with an error of its own, three times.
+    ServerError {
+        /// The HTTP status of the last answer.
+        status: u16,
+    },
+    /// Larger than what is read of such a thing.
+    TooLarge {
+        /// The most that is read, in bytes.
+        limit_bytes: u64,
+    },
+    /// The page shows nothing before its scripts have run.
+    NeedsJavaScript,
+    /// The address lies in a private network and was not contacted.
+    PrivateAddress,
+    /// The answer was cut short, or is not what this host answers with.
+    Garbled,
+    /// A folder on this machine does not hold it.
+    NotInALocalRun,
+    /// Another thing has to be seen first, and was not.
+    DependsOn {
+        /// What is missing, as a noun phrase ("the address of the site").
+        what: &'static str,
+    },
+    /// This run was told to leave it out.
+    NotAsked,
+    /// The file is of a kind that is not read.
+    Unreadable {
+        /// What stands in the way, as a noun phrase ("a password").
+        why: &'static str,
+    },
+}
+
+impl Obstacle {
+    /// Every kind once, for lists, schemas and tests.
+    pub const KINDS: [&'static str; 14] = [
+        "no_access",
+        "blocked",
+        "rate_limited",
+        "timed_out",
+        "unreachable",
+        "server_error",
+        "too_large",
+        "needs_javascript",
+        "private_address",
+        "garbled",
+        "not_in_a_local_run",
+        "depends_on",
+        "not_asked",
+        "unreadable",
+    ];
+
+    /// The public id of the kind.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::NoAccess => "no_access",
+            Self::Blocked { .. } => "blocked",
+            Self::RateLimited => "rate_limited",
+            Self::TimedOut => "timed_out",
+            Self::Unreachable => "unreachable",
+            Self::ServerError { .. } => "server_error",
+            Self::TooLarge { .. } => "too_large",
+            Self::NeedsJavaScript => "needs_javascript",
+            Self::PrivateAddress => "private_address",
+            Self::Garbled => "garbled",
+            Self::NotInALocalRun => "not_in_a_local_run",
+            Self::DependsOn { .. } => "depends_on",
+            Self::NotAsked => "not_asked",
+            Self::Unreadable { .. } => "unreadable",
+        }
+    }
+
+    /// What stood in the way, as a sentence.
+    pub fn explanation(&self) -> String {
+        match self {
+            Self::NoAccess => "There is no permission to read it.".into(),
+            Self::Blocked { status } => format!("The host turns programs away (status {status})."),
+            Self::RateLimited => "The limit on requests was reached.".into(),
+            Self::TimedOut => "No answer came in time.".into(),
+            Self::Unreachable => "No connection could be made.".into(),
+            Self::ServerError { status } => {
+                format!("The host answered with its own error {status}, three times.")
+            }
+            Self::TooLarge { limit_bytes } => {
+                format!("It is larger than the {} kB that are read.", limit_bytes / 1000)
+            }
+            Self::NeedsJavaScript => "The page shows nothing before its scripts have run.".into(),
+            Self::PrivateAddress => "The address lies in a private network and was not contacted.".into(),
+            Self::Garbled => "The answer was cut short or makes no sense.".into(),
+            Self::NotInALocalRun => "A folder on this machine does not hold it.".into(),
+            Self::DependsOn { what } => format!("It depends on {what}, which could not be seen."),
+            Self::NotAsked => "This run was told to leave it out.".into(),
+            Self::Unreadable { why } => format!("It could not be read because of {why}."),
+        }
+    }
+
+    /// What would help, as a sentence.
+    pub fn advice(&self) -> &'static str {
+        match self {
+            Self::NoAccess => "Make it public, or run with a token that may read it.",
+            Self::Blocked { .. } => "Open it once in a browser; programs are not let in.",
+            Self::RateLimited => "Run again later, or set GITHUB_TOKEN for a higher limit.",
+            Self::TimedOut | Self::Unreachable | Self::ServerError { .. } | Self::Garbled => {
+                "Run again later; if it stays so, open the address in a browser."
+            }
+            Self::TooLarge { .. } => "Make it smaller.",
+            Self::NeedsJavaScript => {
+                "Open the site in a browser, or put a plain link into the HTML so that it works without scripts."
+            }
+            Self::PrivateAddress => {
+                "Use a public address; --allow-private-addresses lifts the guard for a test."
+            }
+            Self::NotInALocalRun => "Run against the repository (OWNER/REPO) to see it.",
+            Self::DependsOn { .. } => "Settle that first, then run again.",
+            Self::NotAsked => "Run again without --only to see it.",
+            Self::Unreadable { .. } => "Save it in a usual form and try again.",
+        }
+    }
+}

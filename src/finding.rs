@@ -1,0 +1,141 @@
+//! A finding: what one rule says about one subject, as a verdict.
+
+use crate::facts::{Home, Obstacle, Place, Project, Untrusted};
+use crate::rule::{Fix, Group, Rule, Severity};
+use crate::text::Text;
+
+/// The verdicts; only `Fail` is red.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Verdict {
+    /// A required rule is proven unmet.
+    Fail,
+    /// Waits for a person, or is not due yet.
+    Pending,
+    /// Could not be seen.
+    CannotTell,
+    /// Right enough, with advice; or an advisory rule unmet.
+    Warn,
+    /// Seen and right.
+    Pass,
+    /// Does not concern this student.
+    NotApplicable,
+}
+
+impl Verdict {
+    /// All of them, worst first.
+    pub const ALL: [Self; 6] =
+        [Self::Fail, Self::Pending, Self::CannotTell, Self::Warn, Self::Pass, Self::NotApplicable];
+
+    /// The public word for it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Fail => "fail",
+            Self::Pending => "pending",
+            Self::CannotTell => "cannot_tell",
+            Self::Warn => "warn",
+            Self::Pass => "pass",
+            Self::NotApplicable => "not_applicable",
+        }
+    }
+}
+
+/// What kind of thing a finding is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SubjectKind {
+    /// The portfolio as a whole.
+    Portfolio,
+    /// One project.
+    Project,
+    /// The site.
+    Site,
+    /// The resume.
+    Resume,
+}
+
+impl SubjectKind {
+    /// The public word for it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Portfolio => "portfolio",
+            Self::Project => "project",
+            Self::Site => "site",
+            Self::Resume => "resume",
+        }
+    }
+}
+
+/// What a finding is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Subject {
+    /// What kind of thing.
+    pub kind: SubjectKind,
+    /// Its name, where it has one.
+    pub name: Option<Untrusted>,
+    /// Where its code lies.
+    pub home: Option<Home>,
+}
+
+impl Subject {
+    /// The subject of a rule about the portfolio as a whole.
+    pub fn whole(group: Group) -> Self {
+        let kind = match group {
+            Group::Projects | Group::Readme => SubjectKind::Portfolio,
+            Group::Site => SubjectKind::Site,
+            Group::Resume => SubjectKind::Resume,
+        };
+        Self { kind, name: None, home: None }
+    }
+
+    /// A project.
+    pub fn project(project: &Project) -> Self {
+        Self {
+            kind: SubjectKind::Project,
+            name: Some(project.name.clone()),
+            home: Some(project.home.clone()),
+        }
+    }
+
+    /// What makes the id of a finding unique: the repository, the folder, or the name.
+    pub fn key(&self) -> Option<String> {
+        match (&self.home, &self.name) {
+            (Some(Home::Repository { name, folder: None }), _) => Some(name.to_string()),
+            (Some(Home::Repository { name, folder: Some(folder) }), _) => {
+                Some(format!("{name}/{}", folder.as_written()))
+            }
+            (Some(Home::Folder(path)), _) => Some(path.as_written().to_owned()),
+            (Some(Home::Nowhere) | None, Some(name)) => Some(name.as_written().to_owned()),
+            (Some(Home::Nowhere) | None, None) => None,
+        }
+    }
+}
+
+/// What one rule says about one subject.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// What it is about.
+    pub subject: Subject,
+    /// What it means when unmet, after the policy.
+    pub severity: Severity,
+    /// The verdict.
+    pub verdict: Verdict,
+    /// What was seen.
+    pub text: Text,
+    /// Where.
+    pub place: Place,
+    /// What to do about it.
+    pub fix: Option<Fix>,
+    /// What stood in the way, for `CannotTell`.
+    pub obstacle: Option<Obstacle>,
+}
+
+impl Finding {
+    /// `rule@subject`, the same from run to run.
+    pub fn id(&self) -> Untrusted {
+        match self.subject.key() {
+            Some(key) => Untrusted::new(format!("{}@{key}", self.rule.id)),
+            None => Untrusted::new(self.rule.id),
+        }
+    }
+}

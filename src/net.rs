@@ -1,0 +1,38 @@
+//! What may talk to the world: one HTTP client, one GitHub client on top of it, one loopback server.
+
+pub mod address;
+pub mod github;
+pub mod http;
+pub mod preview;
+mod retry;
+
+use crate::settings::{Guard, Hosts, Token};
+
+/// Both clients, on one connection pool.
+#[derive(Debug, Clone)]
+pub struct Net {
+    /// For sites, documents and everything a student links to.
+    pub web: http::Web,
+    /// For the code host's API.
+    pub github: github::GitHub,
+}
+
+/// Why no client could be made.
+#[derive(Debug, thiserror::Error)]
+pub enum NetError {
+    /// The TLS library or the system's certificates could not be used.
+    #[error("could not prepare the HTTP client: {0}")]
+    Client(String),
+}
+
+impl Net {
+    /// Builds both clients. Sends nothing.
+    ///
+    /// # Errors
+    /// When the TLS library or the token cannot be used.
+    pub fn new(hosts: &Hosts, token: Option<&Token>, guard: Guard) -> Result<Self, NetError> {
+        let web = http::Web::new(guard)?;
+        let github = github::GitHub::new(hosts, token, &web)?;
+        Ok(Self { web, github })
+    }
+}

@@ -1,0 +1,1 @@
+//! Try again, wait, or give up (pure).

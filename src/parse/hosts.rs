@@ -1,0 +1,1 @@
+//! Hosts with special behaviour: walls, share pages, sleepers, shorteners.

@@ -1,0 +1,1 @@
+//! Bytes -> PDF or not, pages, words, within limits.

@@ -1,0 +1,1 @@
+//! Lists of projects in pages, READMEs and data files.

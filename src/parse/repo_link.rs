@@ -1,0 +1,1 @@
+//! An address in any spelling -> the repository, and the folder in it.

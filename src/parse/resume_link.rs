@@ -1,0 +1,1 @@
+//! Which links look like a resume's, ranked, with the reason.

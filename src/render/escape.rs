@@ -1,0 +1,1 @@
+//! Opens text from outside, for one format each: Markdown, HTML, workflow commands, the terminal.

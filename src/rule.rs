@@ -1,0 +1,176 @@
+//! What a rule is: a constant with its own manual page, and a function from facts to one answer.
+
+use crate::facts::{Facts, Obstacle, Place, Project, Untrusted};
+use crate::policy::Policy;
+use crate::text::Text;
+
+/// The groups, in the order of the report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Group {
+    /// Which projects.
+    Projects,
+    /// Their documentation.
+    Readme,
+    /// The portfolio site.
+    Site,
+    /// The resume on it.
+    Resume,
+}
+
+impl Group {
+    /// All of them, in the order of the report.
+    pub const ALL: [Self; 4] = [Self::Projects, Self::Readme, Self::Site, Self::Resume];
+
+    /// The public word for it, with which every id of the group begins.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Projects => "projects",
+            Self::Readme => "readme",
+            Self::Site => "site",
+            Self::Resume => "resume",
+        }
+    }
+}
+
+/// What an unmet rule means for the outcome.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// A proven failure is red.
+    Required,
+    /// A proven failure is advice.
+    Advisory,
+}
+
+impl Severity {
+    /// The public word for it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Required => "required",
+            Self::Advisory => "advisory",
+        }
+    }
+}
+
+/// A rule. Everything said about it anywhere is taken from here.
+#[derive(Debug)]
+pub struct Rule {
+    /// The public id: group first, then the statement in a word or two. Forever.
+    pub id: &'static str,
+    /// The statement that should be true, without a final period.
+    pub statement: &'static str,
+    /// Its group.
+    pub group: Group,
+    /// What it means when unmet, unless the policy says otherwise.
+    pub severity: Severity,
+    /// The version it appeared in.
+    pub since: &'static str,
+    /// Why it matters: one to three sentences.
+    pub why: &'static str,
+    /// How to fix it: one to three sentences.
+    pub fix: &'static str,
+    /// Something to paste, as Markdown, for the manual page; may be empty.
+    pub example: &'static str,
+    /// Ids of rules without which this one has nothing to look at.
+    pub needs: &'static [&'static str],
+    /// The function.
+    pub check: Check,
+}
+
+/// What a rule is asked about.
+#[derive(Debug, Clone, Copy)]
+pub enum Check {
+    /// Once for the portfolio as a whole.
+    Portfolio(fn(&Facts, &Policy) -> Outcome),
+    /// Once for each project.
+    EachProject(fn(&Project, &Policy) -> Outcome),
+}
+
+/// What a rule says about one subject, or the obstacle that kept it from saying anything.
+pub type Outcome = Result<Answer, Obstacle>;
+
+/// How a rule answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Seen and right.
+    Met,
+    /// Proven wrong by something that was opened.
+    Unmet,
+    /// Right enough, with advice.
+    Doubtful,
+    /// Waits for a person, or is not due yet.
+    Waiting,
+    /// Does not concern this student.
+    NotApplicable,
+}
+
+/// One answer: what was seen, where, and what to do.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// How it is.
+    pub kind: Kind,
+    /// What was seen.
+    pub text: Text,
+    /// Where it was seen.
+    pub place: Place,
+    /// What to do, made for this case; else the rule's own `fix` is said.
+    pub fix: Option<Fix>,
+}
+
+/// What to do about a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// The advice: what, and where.
+    pub text: Text,
+    /// Something to paste.
+    pub paste: Option<Paste>,
+}
+
+/// Something to paste, shown as a block of code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paste {
+    /// The language of the block (`md`, `yaml`, `html`, `sh`).
+    pub language: &'static str,
+    /// The lines.
+    pub lines: Untrusted,
+}
+
+impl Answer {
+    /// Seen and right.
+    pub fn met(text: Text, place: Place) -> Self {
+        Self { kind: Kind::Met, text, place, fix: None }
+    }
+
+    /// Proven wrong.
+    pub fn unmet(text: Text, place: Place) -> Self {
+        Self { kind: Kind::Unmet, text, place, fix: None }
+    }
+
+    /// Right enough, with advice.
+    pub fn doubtful(text: Text, place: Place) -> Self {
+        Self { kind: Kind::Doubtful, text, place, fix: None }
+    }
+
+    /// Waits for a person or a day.
+    pub fn waiting(text: Text, place: Place) -> Self {
+        Self { kind: Kind::Waiting, text, place, fix: None }
+    }
+
+    /// Does not concern this student; the text is the reason.
+    pub fn not_applicable(text: Text, place: Place) -> Self {
+        Self { kind: Kind::NotApplicable, text, place, fix: None }
+    }
+
+    /// The same with advice made for this case.
+    #[must_use]
+    pub fn fix(mut self, text: Text) -> Self {
+        self.fix = Some(Fix { text, paste: None });
+        self
+    }
+
+    /// The same with advice and something to paste.
+    #[must_use]
+    pub fn fix_by_pasting(mut self, text: Text, language: &'static str, lines: impl Into<Untrusted>) -> Self {
+        self.fix = Some(Fix { text, paste: Some(Paste { language, lines: lines.into() }) });
+        self
+    }
+}

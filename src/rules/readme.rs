@@ -1,0 +1,6 @@
+//! Documentation of each project.
+
+use crate::rule::Rule;
+
+/// The rules of this group, in order.
+pub(super) const RULES: &[&Rule] = &[];

@@ -1,0 +1,6 @@
+//! The resume on the site.
+
+use crate::rule::Rule;
+
+/// The rules of this group, in order.
+pub(super) const RULES: &[&Rule] = &[];
