@@ -118,6 +118,8 @@ impl std::fmt::Debug for Token {
 /// What one student's run was told.
 #[derive(Debug, Clone)]
 pub struct Settings {
+    /// When the run began: the clock of everything that follows.
+    pub started: Instant,
     /// What to look at.
     pub target: Target,
     /// The repository that a folder is the checkout of, where the environment says so.
