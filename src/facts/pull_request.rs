@@ -31,3 +31,13 @@ pub struct Comment {
     /// Its text.
     pub body: Untrusted,
 }
+
+impl Comment {
+    /// What the results comment begins with, and nobody sees. Without [`Comment::is_ours`] it proves nothing: anybody can paste it.
+    pub const MARKER: &'static str = "<!-- foliocheck:comment -->";
+
+    /// True where it begins with the marker.
+    pub fn is_marked(&self) -> bool {
+        self.body.as_written().trim_start().starts_with(Self::MARKER)
+    }
+}

@@ -9,11 +9,23 @@ use super::http::Web;
 use crate::facts::{Comment, Obstacle, RepoName, Repository, Seen, Untrusted};
 use crate::settings::{Hosts, Token};
 
+/// Whether something is to be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Wanted {
+    /// It is.
+    #[default]
+    Yes,
+    /// It is known already.
+    No,
+}
+
 /// What to read of one repository.
 #[derive(Debug, Clone, Default)]
 pub struct RepositoryAsk {
     /// A branch, tag or commit; the default branch where none is given.
     pub git_ref: Option<String>,
+    /// Whether the README is wanted.
+    pub readme: Wanted,
     /// The folder whose README is wanted, where it is not the top.
     pub folder: Option<String>,
     /// Further files, by exact path (`portfolio.yml`, `CNAME`, `package.json`).
@@ -37,6 +49,7 @@ pub struct RepositoryAnswer {
     /// What the host says of it.
     pub repository: Repository,
     /// The README that the host would show: any usual name, at the top, in `.github/` or `docs/`; or of the folder.
+    /// `Obstacle::NotAsked` where it was not wanted.
     pub readme: Seen<Option<RawFile>>,
     /// The further files; none where there is no such file.
     pub files: BTreeMap<&'static str, Seen<Option<RawFile>>>,
@@ -57,12 +70,25 @@ pub struct PullRequestAnswer {
     pub comments: Seen<Vec<Comment>>,
 }
 
+/// The code host does not know the token (401): nothing can be read with it, and nothing is known of anything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error(
+    "the token was refused (401): it is wrong or expired; set GITHUB_TOKEN to one that works, or unset it to read public data only"
+)]
+pub struct TokenRefused;
+
 /// Why a comment could not be written, updated or deleted.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum WriteError {
     /// 403 "Resource not accessible by integration", 401 or 404: the token may not write here.
     #[error("the token may not write comments here")]
     NoPermission,
+    /// The host understood and refused (410, 422: the conversation is closed, the text is too long).
+    #[error("the host refused the comment (status {status})")]
+    Refused {
+        /// The HTTP status.
+        status: u16,
+    },
     /// Any other reason, after what may be tried again was tried.
     #[error("{}", .0.explanation())]
     Obstacle(Obstacle),
@@ -86,12 +112,15 @@ impl GitHub {
 
     /// Reads several repositories, in as few requests as there can be. `Ok(None)`: the host says that there is none
     /// that this token (or nobody) may see; a private and a missing repository look the same.
+    ///
+    /// # Errors
+    /// When the host does not know the token; the run ends there. All else is an obstacle of the one repository.
     pub async fn fetch_repositories(
         &self,
         asks: &[(RepoName, RepositoryAsk)],
-    ) -> Vec<Seen<Option<RepositoryAnswer>>> {
+    ) -> Result<Vec<Seen<Option<RepositoryAnswer>>>, TokenRefused> {
         let _ = self.has_token;
-        asks.iter().map(|_| Err(Obstacle::Unreachable)).collect()
+        Ok(asks.iter().map(|_| Err(Obstacle::Unreachable)).collect())
     }
 
     /// Reads the comments of a pull request to the last page (used where the event told the rest).
