@@ -1,10 +1,13 @@
 //! What may talk to the world: one HTTP client, one GitHub client on top of it, one loopback server.
 
 pub mod address;
+mod clients;
 pub mod github;
 pub mod http;
 pub mod preview;
+mod resolver;
 mod retry;
+mod tls;
 
 use crate::settings::{Guard, Hosts, Token};
 

@@ -4,6 +4,7 @@ use bytes::Bytes;
 use url::Url;
 
 use super::NetError;
+use super::clients::Clients;
 use crate::facts::{Obstacle, Seen};
 use crate::settings::Guard;
 
@@ -74,6 +75,7 @@ pub enum Arrival {
 #[derive(Debug, Clone)]
 pub struct Web {
     guard: Guard,
+    clients: Clients,
 }
 
 impl Web {
@@ -82,7 +84,13 @@ impl Web {
     /// # Errors
     /// When the TLS library or the system's certificates cannot be used.
     pub fn new(guard: Guard) -> Result<Self, NetError> {
-        Ok(Self { guard })
+        Ok(Self { guard, clients: Clients::new()? })
+    }
+
+    /// The client for the code host's API: any address, redirects within one host followed, never with the token beyond it.
+    #[expect(dead_code, reason = "the code host's client takes it; remove this line there")]
+    pub(super) fn api_client(&self) -> reqwest::Client {
+        self.clients.api.clone()
     }
 
     /// Fetches an address.
@@ -90,7 +98,7 @@ impl Web {
     /// # Errors
     /// The obstacle, after three tries where trying again can help.
     pub async fn fetch(&self, ask: Ask<'_>) -> Seen<Arrival> {
-        let _ = (ask, self.guard);
+        let _ = (ask, self.guard, &self.clients.guarded, &self.clients.open);
         Err(Obstacle::Unreachable)
     }
 }

@@ -7,7 +7,7 @@ use url::Url;
 /// A folder being served; stops when dropped.
 #[derive(Debug)]
 pub struct Preview {
-    root: PathBuf,
+    url: Url,
 }
 
 impl Preview {
@@ -16,11 +16,13 @@ impl Preview {
     /// # Errors
     /// When the folder cannot be read or no port is free.
     pub async fn serve(root: PathBuf) -> std::io::Result<Self> {
-        Ok(Self { root })
+        Url::from_directory_path(&root)
+            .map(|url| Self { url })
+            .map_err(|()| std::io::ErrorKind::InvalidInput.into())
     }
 
     /// The address of the folder, with a final slash.
-    pub fn url(&self) -> Option<Url> {
-        Url::from_directory_path(&self.root).ok()
+    pub fn url(&self) -> &Url {
+        &self.url
     }
 }

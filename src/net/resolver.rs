@@ -1,0 +1,103 @@
+//! Names to addresses: the guard hands on public addresses only, so that the address checked is the address dialled.
+
+use std::io;
+
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+
+use super::address;
+
+/// Which addresses a name may lead to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reach {
+    /// Public ones.
+    Public,
+    /// Any.
+    Anywhere,
+}
+
+/// Why a name leads nowhere. It travels inside the client's error, where [`super::fault`] finds it again.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum NameError {
+    /// The name servers say that there is no such name, or that it has no address.
+    #[error("no such host")]
+    NoSuchHost,
+    /// Every address of the name is private.
+    #[error("the name leads to a private address")]
+    Private,
+    /// No answer from the name servers.
+    #[error("could not resolve the name: {0}")]
+    NoAnswer(io::Error),
+}
+
+/// The system's resolver, filtered.
+#[derive(Debug)]
+pub(super) struct Resolver {
+    reach: Reach,
+}
+
+impl Resolver {
+    /// A resolver that hands on the addresses within reach.
+    pub(super) fn new(reach: Reach) -> Self {
+        Self { reach }
+    }
+}
+
+impl Resolve for Resolver {
+    fn resolve(&self, name: Name) -> Resolving {
+        let reach = self.reach;
+        Box::pin(async move {
+            let found = tokio::net::lookup_host((name.as_str(), 0)).await.map_err(name_error)?;
+            let mut addresses: Vec<_> = found.collect();
+            if addresses.is_empty() {
+                return Err(NameError::NoSuchHost.into());
+            }
+            if reach == Reach::Public {
+                addresses.retain(|socket| address::is_public(socket.ip()));
+            }
+            if addresses.is_empty() {
+                return Err(NameError::Private.into());
+            }
+            Ok(Box::new(addresses.into_iter()) as Addrs)
+        })
+    }
+}
+
+fn name_error(error: io::Error) -> NameError {
+    if is_certain(&error.to_string()) { NameError::NoSuchHost } else { NameError::NoAnswer(error) }
+}
+
+/// The system tells "there is none" (`EAI_NONAME`, `EAI_NODATA`, `WSAHOST_NOT_FOUND`) from "no answer" (`EAI_AGAIN`) by a
+/// number that the standard library keeps to itself; the texts are those of glibc, musl, macOS and Windows.
+fn is_certain(text: &str) -> bool {
+    const CERTAIN: [&str; 7] = [
+        "Name or service not known",
+        "No address associated with hostname",
+        "Name does not resolve",
+        "Name has no usable address",
+        "nodename nor servname provided",
+        "os error 11001",
+        "os error 11004",
+    ];
+    CERTAIN.iter().any(|certain| text.contains(certain))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_a_missing_name_from_a_missing_answer() {
+        let cases = [
+            ("failed to lookup address information: Name or service not known", true),
+            ("failed to lookup address information: No address associated with hostname", true),
+            ("failed to lookup address information: nodename nor servname provided, or not known", true),
+            ("No such host is known. (os error 11001)", true),
+            ("failed to lookup address information: Temporary failure in name resolution", false),
+            ("failed to lookup address information: Try again", false),
+            ("Too many open files (os error 24)", false),
+        ];
+        for (text, certain) in cases {
+            assert_eq!(is_certain(text), certain, "{text}");
+        }
+    }
+}
