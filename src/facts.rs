@@ -12,7 +12,9 @@ mod repository;
 mod site;
 mod untrusted;
 
-pub use document::{Document, DocumentKind, Resume, ResumeLink, ResumeReason, Target};
+pub use document::{
+    DeadEnd, DeadEndKind, Document, DocumentKind, PdfFlaw, Resume, ResumeLink, ResumeReason, Target,
+};
 pub use instant::Instant;
 pub use obstacle::Obstacle;
 pub use place::Place;

@@ -1,5 +1,9 @@
 //! gather(settings, policy, net) -> Facts: everything that can be seen about a student, in as few steps as there can be.
 
+pub mod resume;
+pub mod site;
+pub mod site_address;
+
 use crate::facts::Facts;
 use crate::net::Net;
 use crate::policy::Policy;

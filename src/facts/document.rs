@@ -13,6 +13,8 @@ pub enum ResumeReason {
     AccessibleName,
     /// Its address says so.
     Address,
+    /// The heading above it says so, and it leads to a document.
+    Heading,
     /// The page shows the document itself.
     Embedded,
 }
@@ -34,13 +36,41 @@ pub struct ResumeLink {
     pub seen_as: SeenAs,
 }
 
+/// Something that says "resume" and is no link to one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeadEnd {
+    /// What it is called.
+    pub label: Untrusted,
+    /// The address as written; may be empty.
+    pub href: Untrusted,
+    /// The page, or the file of the source, it stands on.
+    pub on_page: Untrusted,
+    /// Why it is no link.
+    pub kind: DeadEndKind,
+}
+
+/// Why something that says "resume" is no link to one, likeliest to be meant as one first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum DeadEndKind {
+    /// `#`, empty, or `javascript:`: nobody can follow it.
+    Nowhere,
+    /// A button, or something made to look like one, that leads nowhere by itself.
+    Button,
+    /// It stands in a comment of the page.
+    Commented,
+    /// It begins a mail.
+    Mail,
+    /// It jumps to a place on the same page.
+    SamePage,
+}
+
 /// The resume.
 #[derive(Debug, Clone)]
 pub struct Resume {
     /// The best link; none where every page that was asked for was seen and has none.
     pub link: Seen<Option<ResumeLink>>,
-    /// Links that say "resume" and lead nowhere (`#`, empty, `javascript:`).
-    pub dead_ends: Vec<ResumeLink>,
+    /// What says "resume" and is no link to one, likeliest first.
+    pub dead_ends: Vec<DeadEnd>,
     /// What the link leads to.
     pub target: Seen<Target>,
 }
@@ -65,6 +95,11 @@ pub enum Target {
     PageInsteadOfFile,
     /// The address names a place on the author's own machine (`file:`, `C:\`).
     OwnMachine,
+    /// The link was read in the source, and the source holds no file of that name.
+    NotInSource {
+        /// A file of nearly that name, where there is one: other case, or another folder.
+        nearest: Option<Untrusted>,
+    },
 }
 
 /// What kind of document it is.
@@ -98,6 +133,21 @@ impl DocumentKind {
     }
 }
 
+/// What keeps a PDF from being read as it should.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum PdfFlaw {
+    /// It asks for a password.
+    Password,
+    /// It is cut short or damaged.
+    Damaged,
+    /// It has no page.
+    NoPages,
+    /// Its pages are pictures, without any text.
+    PicturesOnly,
+    /// It unfolds to more than any resume needs.
+    Bomb,
+}
+
 /// The document behind a resume link.
 #[derive(Debug, Clone)]
 pub struct Document {
@@ -111,6 +161,8 @@ pub struct Document {
     pub pages: Seen<usize>,
     /// Words that can be read from it.
     pub words: Seen<usize>,
+    /// What is wrong with it; only for a PDF.
+    pub flaw: Option<PdfFlaw>,
     /// True for a page that shows the headings of a resume (experience, education, skills), at least two of them.
     pub has_resume_sections: bool,
     /// The SHA-256 of its bytes, in hexadecimal, where the whole file was read.

@@ -126,6 +126,10 @@ pub struct Page {
     pub is_shell: bool,
     /// Its links, in order.
     pub links: Vec<Link>,
+    /// Its headings, in order.
+    pub headings: Vec<Untrusted>,
+    /// How many kinds of resume section (experience, education, skills, ...) it has a title for.
+    pub resume_sections: usize,
     /// True where it tells small screens how to show it.
     pub has_viewport: bool,
     /// Pictures without alternative text.
@@ -141,6 +145,10 @@ pub enum LinkKind {
     Embed,
     /// A button or a handler that leads somewhere.
     Handler,
+    /// Looks like a link or a button and leads nowhere by itself: it switches a tab, plays a joke, or waits for a script.
+    Inert,
+    /// Stands in a comment of the page, where no visitor sees it.
+    Commented,
 }
 
 /// A link on a page.
@@ -152,6 +160,8 @@ pub struct Link {
     pub url: Option<Untrusted>,
     /// What it is called: text, else `aria-label`, `title`, or the picture's `alt`.
     pub name: Untrusted,
+    /// Its further names, each once: `aria-label`, `title` and the `alt` of its pictures.
+    pub other_names: Vec<Untrusted>,
     /// How it is made.
     pub kind: LinkKind,
     /// The line of the heading above it, if any.
