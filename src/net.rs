@@ -1,13 +1,23 @@
 //! What may talk to the world: one HTTP client, one GitHub client on top of it, one loopback server.
 
 pub mod address;
+mod answer;
+mod body;
 mod clients;
+mod exchange;
+mod fault;
 pub mod github;
 pub mod http;
+mod journey;
+mod pacing;
 pub mod preview;
 mod resolver;
 mod retry;
+#[cfg(test)]
+mod test_host;
 mod tls;
+
+pub use retry::Patience;
 
 use crate::settings::{Guard, Hosts, Token};
 

@@ -7,7 +7,8 @@ use reqwest::redirect::{Action, Attempt, Policy};
 use reqwest::{Client, ClientBuilder};
 
 use super::NetError;
-use super::resolver::{Reach, Resolver};
+use super::address::Reach;
+use super::resolver::Resolver;
 use super::tls;
 
 const USER_AGENT: &str =
@@ -19,10 +20,8 @@ const API_REDIRECTS: usize = 5;
 /// The clients; each has its own connections, and a copy shares them.
 #[derive(Debug, Clone)]
 pub(super) struct Clients {
-    /// Connects to public addresses only; redirects are not followed.
-    pub(super) guarded: Client,
-    /// Connects to any address; redirects are not followed.
-    pub(super) open: Client,
+    guarded: Client,
+    open: Client,
     /// For the code host's API: any address, redirects within the host followed.
     pub(super) api: Client,
 }
@@ -43,6 +42,14 @@ impl Clients {
             open: build(plain(Reach::Anywhere).redirect(Policy::none()))?,
             api: build(plain(Reach::Anywhere).redirect(Policy::custom(within_host)).timeout(API_LIMIT))?,
         })
+    }
+
+    /// The client that goes so far and no further; it does not follow redirects, since each has to be looked at first.
+    pub(super) fn reaching(&self, reach: Reach) -> &Client {
+        match reach {
+            Reach::Public => &self.guarded,
+            Reach::Anywhere => &self.open,
+        }
     }
 }
 

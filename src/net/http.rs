@@ -1,12 +1,26 @@
 //! The one HTTP client: caps on bytes, time and redirects, pacing, retries, and a guard on every address it connects to.
 
+use std::hash::{BuildHasher, RandomState};
+use std::sync::Arc;
+
 use bytes::Bytes;
+use reqwest::RequestBuilder;
+use reqwest::header::{ACCEPT, ACCEPT_ENCODING, RANGE};
+use tokio::time::{Instant, timeout};
 use url::Url;
 
 use super::NetError;
+use super::address::Reach;
 use super::clients::Clients;
+use super::exchange::{Exchange, Reading, exchange};
+use super::journey::{Journey, Onward};
+use super::pacing::Pacing;
+use super::retry::{Fault, Next, Patience, Tries};
 use crate::facts::{Obstacle, Seen};
 use crate::settings::Guard;
+
+/// Some hosts turn a client away that takes anything whatever.
+const ACCEPTED: &str = "text/html,application/xhtml+xml,application/pdf,*/*;q=0.8";
 
 /// Who named an address.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,20 +85,28 @@ pub enum Arrival {
     RedirectLoop,
 }
 
-/// The client.
+/// The client; a copy shares its connections.
 #[derive(Debug, Clone)]
 pub struct Web {
     guard: Guard,
+    patience: Patience,
     clients: Clients,
+    pacing: Arc<Pacing>,
 }
 
 impl Web {
     /// Builds the client. Sends nothing.
     ///
     /// # Errors
-    /// When the TLS library or the system's certificates cannot be used.
+    /// When the TLS library cannot be used.
     pub fn new(guard: Guard) -> Result<Self, NetError> {
-        Ok(Self { guard, clients: Clients::new()? })
+        Ok(Self { guard, patience: Patience::default(), clients: Clients::new()?, pacing: Arc::default() })
+    }
+
+    /// The same client with other limits on time and tries.
+    #[must_use]
+    pub fn with_patience(self, patience: Patience) -> Self {
+        Self { patience, ..self }
     }
 
     /// The client for the code host's API: any address, redirects within one host followed, never with the token beyond it.
@@ -98,7 +120,78 @@ impl Web {
     /// # Errors
     /// The obstacle, after three tries where trying again can help.
     pub async fn fetch(&self, ask: Ask<'_>) -> Seen<Arrival> {
-        let _ = (ask, self.guard, &self.clients.guarded, &self.clients.open);
-        Err(Obstacle::Unreachable)
+        let mut tries = Tries::default();
+        loop {
+            let fault = match self.try_once(ask).await {
+                Ok(arrival) => return Ok(arrival),
+                Err(fault) => fault,
+            };
+            match tries.after(&fault, &self.patience, jitter()) {
+                Next::Again(pause) => tokio::time::sleep(pause).await,
+                Next::GiveUp(obstacle) => return Err(obstacle),
+            }
+        }
+    }
+
+    /// Follows an address to its end. Only the time of the hosts counts, not the waiting for a turn.
+    async fn try_once(&self, ask: Ask<'_>) -> Result<Arrival, Fault> {
+        let mut journey = Journey::begin(ask.url, ask.trust);
+        let mut range = ask.part.range();
+        let mut left = self.patience.per_try;
+        loop {
+            let request = self.request(&journey, range.as_deref())?;
+            let turn = self.pacing.turn(&journey.url).await;
+            let began = Instant::now();
+            let exchanged =
+                timeout(left, exchange(request, ask.part)).await.map_err(|_| Fault::TimedOut)??;
+            left = left.saturating_sub(began.elapsed());
+            drop(turn);
+            match exchanged {
+                Exchange::Read(reading) => return Ok(Arrival::Answer(Fetched::new(reading, journey))),
+                Exchange::NoSuchHost => return Ok(Arrival::NoSuchHost),
+                Exchange::NoSuchRange if range.is_none() => return Err(Obstacle::Garbled.into()),
+                Exchange::NoSuchRange => range = None,
+                Exchange::Moved(to) => match journey.follow(&to)? {
+                    Onward::Ask => {}
+                    Onward::Circle => return Ok(Arrival::RedirectLoop),
+                },
+            }
+        }
+    }
+
+    fn request(&self, journey: &Journey<'_>, range: Option<&str>) -> Result<RequestBuilder, Obstacle> {
+        let reach = Reach::new(journey.trust, self.guard);
+        reach.admit(&journey.url)?;
+        let request = self.clients.reaching(reach).get(journey.url.clone()).header(ACCEPT, ACCEPTED);
+        Ok(match range {
+            None => request,
+            // Without the second header the range could be one of packed bytes, which nobody can unpack.
+            Some(range) => request.header(RANGE, range).header(ACCEPT_ENCODING, "identity"),
+        })
     }
 }
+
+impl Part {
+    fn range(self) -> Option<String> {
+        match self {
+            Self::Whole { .. } => None,
+            Self::First { bytes } => Some(format!("bytes=0-{}", bytes.saturating_sub(1))),
+        }
+    }
+}
+
+impl Fetched {
+    fn new(reading: Reading, journey: Journey<'_>) -> Self {
+        let Reading { status, content_type, body, total_bytes } = reading;
+        Self { url: journey.url, status, content_type, body, total_bytes, redirects: journey.redirects }
+    }
+}
+
+/// Between 0 and 1, another one each time.
+fn jitter() -> f64 {
+    let [one, two, ..] = RandomState::new().hash_one(()).to_ne_bytes();
+    f64::from(u16::from_ne_bytes([one, two])) / f64::from(u16::MAX)
+}
+
+#[cfg(test)]
+mod tests;

@@ -4,18 +4,9 @@ use std::io;
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
-use super::address;
+use super::address::{Reach, is_public};
 
-/// Which addresses a name may lead to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reach {
-    /// Public ones.
-    Public,
-    /// Any.
-    Anywhere,
-}
-
-/// Why a name leads nowhere. It travels inside the client's error, where [`super::fault`] finds it again.
+/// Why a name leads nowhere. It travels inside the client's error, where `fault` finds it again.
 #[derive(Debug, thiserror::Error)]
 pub(super) enum NameError {
     /// The name servers say that there is no such name, or that it has no address.
@@ -52,7 +43,7 @@ impl Resolve for Resolver {
                 return Err(NameError::NoSuchHost.into());
             }
             if reach == Reach::Public {
-                addresses.retain(|socket| address::is_public(socket.ip()));
+                addresses.retain(|socket| is_public(socket.ip()));
             }
             if addresses.is_empty() {
                 return Err(NameError::Private.into());
