@@ -1,7 +1,7 @@
 //! A finding: what one rule says about one subject, as a verdict.
 
 use crate::facts::{Home, Obstacle, Place, Project, Untrusted};
-use crate::rule::{Fix, Group, Rule, Severity};
+use crate::rule::{Fix, Group, Paste, Rule, Severity};
 use crate::text::Text;
 
 /// The verdicts; only `Fail` is red.
@@ -131,6 +131,25 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// What to do about it: the advice made for this case, else the rule's own, or what helps against the obstacle.
+    pub fn advice(&self) -> Option<Text> {
+        match self.verdict {
+            Verdict::Pass | Verdict::NotApplicable => None,
+            Verdict::Fail | Verdict::Warn => {
+                Some(self.fix.as_ref().map_or_else(|| Text::plain(self.rule.fix), |fix| fix.text.clone()))
+            }
+            Verdict::Pending | Verdict::CannotTell => {
+                let made = self.fix.as_ref().map(|fix| fix.text.clone());
+                made.or_else(|| self.obstacle.as_ref().map(|obstacle| Text::plain(obstacle.advice())))
+            }
+        }
+    }
+
+    /// Something to paste that goes with the advice.
+    pub fn paste(&self) -> Option<&Paste> {
+        self.fix.as_ref().and_then(|fix| fix.paste.as_ref())
+    }
+
     /// `rule@subject`, the same from run to run.
     pub fn id(&self) -> Untrusted {
         match self.subject.key() {

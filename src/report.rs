@@ -3,9 +3,14 @@
 pub mod changes;
 pub mod v1;
 
-use crate::facts::{Facts, Instant, Note, Project, PullRequest, Readme, RepoName, Resume, Site, Untrusted};
+use url::Url;
+
+use crate::facts::{
+    Facts, Instant, Note, Project, PullRequest, Readme, RepoName, Resume, Seen, Site, Untrusted,
+};
 use crate::finding::{Finding, Verdict};
-use changes::Changes;
+use crate::policy::Policy;
+use changes::{Changes, Verdicts};
 
 /// How the whole came out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -80,6 +85,16 @@ pub struct PolicyStamp {
     pub source: String,
 }
 
+impl From<&Policy> for PolicyStamp {
+    fn from(policy: &Policy) -> Self {
+        Self {
+            name: policy.name.clone(),
+            version: policy.version.clone(),
+            source: policy.source.label().into(),
+        }
+    }
+}
+
 /// Everything that any format shows.
 #[derive(Debug, Clone)]
 pub struct Report {
@@ -107,18 +122,20 @@ pub struct Report {
     pub site: Site,
     /// The resume.
     pub resume: Resume,
-    /// The portfolio's own README.
-    pub portfolio_readme: Option<Readme>,
+    /// The portfolio's own README; none where it has none.
+    pub portfolio_readme: Seen<Option<Readme>>,
     /// The projects; empty where they could not be seen.
     pub projects: Vec<Project>,
     /// Remarks about the reading.
     pub notes: Vec<Note>,
     /// What changed since the last report; none where there was none.
     pub changes: Option<Changes>,
+    /// The address of the code host's pages, without a final slash.
+    pub server: String,
 }
 
 impl Report {
-    /// Orders, counts, and picks the next step.
+    /// Orders, counts, and picks the next step. Links lead to github.com until `on_server` says otherwise.
     pub fn new(facts: Facts, policy: PolicyStamp, mut findings: Vec<Finding>) -> Self {
         findings.sort_by_key(|finding| finding.verdict);
         let tally = Tally::of(&findings);
@@ -135,11 +152,26 @@ impl Report {
             findings,
             site: facts.site,
             resume: facts.resume,
-            portfolio_readme: facts.portfolio.readme.ok().flatten(),
+            portfolio_readme: facts.portfolio.readme,
             projects: facts.projects.unwrap_or_default(),
             notes: facts.notes,
             changes: None,
+            server: "https://github.com".into(),
         }
+    }
+
+    /// The same with its links to the pages of this code host.
+    #[must_use]
+    pub fn on_server(mut self, server: &Url) -> Self {
+        self.server = server.as_str().trim_end_matches('/').into();
+        self
+    }
+
+    /// The same with what changed since an earlier report.
+    #[must_use]
+    pub fn since(mut self, before: &Verdicts) -> Self {
+        self.changes = Some(Changes::since(before, &self.findings));
+        self
     }
 
     /// The findings of one verdict, in order.
@@ -150,6 +182,11 @@ impl Report {
     /// The one thing to do next.
     pub fn next_finding(&self) -> Option<&Finding> {
         self.next_step.and_then(|index| self.findings.get(index))
+    }
+
+    /// True for the finding of this report that is to be done next.
+    pub fn is_next(&self, finding: &Finding) -> bool {
+        self.next_finding().is_some_and(|next| std::ptr::eq(next, finding))
     }
 }
 

@@ -13,6 +13,8 @@ pub enum Span {
     Quote(Untrusted),
     /// A path, an address, a command or a name, shown as code.
     Code(Untrusted),
+    /// A name, shown as it is.
+    Name(Untrusted),
     /// A link with a label of ours.
     Link {
         /// What is shown.
@@ -65,6 +67,12 @@ impl Text {
     #[must_use]
     pub fn code(self, words: impl Into<Untrusted>) -> Self {
         self.with(Span::Code(words.into()))
+    }
+
+    /// Goes on with a name.
+    #[must_use]
+    pub fn name(self, name: &Untrusted) -> Self {
+        self.with(Span::Name(name.clone()))
     }
 
     /// Goes on with a link.

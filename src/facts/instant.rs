@@ -22,6 +22,11 @@ impl Instant {
         text.parse().ok().map(Self)
     }
 
+    /// `Wed 1 Feb 2017, 23:10 UTC`, for people.
+    pub fn in_words(self) -> String {
+        self.0.strftime("%a %-d %b %Y, %H:%M UTC").to_string()
+    }
+
     /// Seconds since 1970-01-01T00:00:00Z.
     pub fn unix_seconds(self) -> i64 {
         self.0.as_second()

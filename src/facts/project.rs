@@ -17,6 +17,19 @@ pub enum FoundIn {
     Pinned,
 }
 
+impl FoundIn {
+    /// The public word for it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::PortfolioFile => "portfolio_file",
+            Self::Site => "site",
+            Self::DataFile => "data_file",
+            Self::Readme => "readme",
+            Self::Pinned => "pinned",
+        }
+    }
+}
+
 /// Where the code of a project lies.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Home {

@@ -2,20 +2,34 @@
 
 use std::collections::BTreeMap;
 
+use sha2::{Digest, Sha256};
+
 use crate::facts::Untrusted;
 use crate::finding::{Finding, Verdict};
 
-/// Verdicts by the id of the finding, as an earlier report had them.
+/// Verdicts by the `key` of the finding, as an earlier report had them.
 pub type Verdicts = BTreeMap<String, Verdict>;
 
-/// What changed since the report before.
+/// A short stand-in for the id of a finding: of one length, and without anybody's words.
+pub fn key(id: &Untrusted) -> String {
+    let digest = Sha256::digest(id.as_written());
+    let short = digest.iter().take(6).fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
+    format!("{short:012x}")
+}
+
+/// The verdicts that a later report is compared with.
+pub fn verdicts(findings: &[Finding]) -> Verdicts {
+    findings.iter().map(|finding| (key(&finding.id()), finding.verdict)).collect()
+}
+
+/// What changed since the report before, by ids of findings that are there now.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Changes {
-    /// Ids that needed work and are right now.
+    /// What failed or had advice and is met now, or failed and has only advice now.
     pub fixed: Vec<Untrusted>,
-    /// Ids that need work and were not there before.
+    /// What fails now and was not there before, or could not be told.
     pub new: Vec<Untrusted>,
-    /// Ids that were right and need work now.
+    /// What was better before.
     pub regressed: Vec<Untrusted>,
 }
 
@@ -25,14 +39,69 @@ impl Changes {
         let mut changes = Self::default();
         for finding in findings {
             let id = finding.id();
-            let earlier = before.get(id.as_written()).copied();
-            match (earlier, finding.verdict) {
-                (Some(Verdict::Fail | Verdict::Warn), Verdict::Pass) => changes.fixed.push(id),
-                (Some(Verdict::Pass), Verdict::Fail | Verdict::Warn) => changes.regressed.push(id),
-                (None, Verdict::Fail) => changes.new.push(id),
-                _ => {}
+            let earlier = before.get(&key(&id)).copied();
+            if let Some(list) = changes.list(earlier, finding.verdict) {
+                list.push(id);
             }
         }
         changes
+    }
+
+    /// True where nothing changed.
+    pub fn is_empty(&self) -> bool {
+        self.fixed.is_empty() && self.new.is_empty() && self.regressed.is_empty()
+    }
+
+    fn list(&mut self, before: Option<Verdict>, now: Verdict) -> Option<&mut Vec<Untrusted>> {
+        use Verdict::{CannotTell, Fail, NotApplicable, Pass, Pending, Warn};
+        match (before, now) {
+            (Some(Fail | Warn), Pass) | (Some(Fail), Warn) => Some(&mut self.fixed),
+            (Some(Pass), Warn | Fail) | (Some(Warn), Fail) => Some(&mut self.regressed),
+            (None | Some(Pending | CannotTell | NotApplicable), Fail) => Some(&mut self.new),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_pair_of_verdicts() {
+        use Verdict::{CannotTell, Fail, Pass, Pending, Warn};
+        let cases = [
+            (Some(Fail), Pass, "fixed"),
+            (Some(Warn), Pass, "fixed"),
+            (Some(Fail), Warn, "fixed"),
+            (Some(Pass), Fail, "regressed"),
+            (Some(Pass), Warn, "regressed"),
+            (Some(Warn), Fail, "regressed"),
+            (None, Fail, "new"),
+            (Some(CannotTell), Fail, "new"),
+            (Some(Pending), Fail, "new"),
+            (Some(Fail), Fail, ""),
+            (Some(Fail), CannotTell, ""),
+            (None, Warn, ""),
+            (None, Pass, ""),
+        ];
+        for (before, now, expected) in cases {
+            let mut changes = Changes::default();
+            if let Some(list) = changes.list(before, now) {
+                list.push("x".into());
+            }
+            let filled =
+                [("fixed", &changes.fixed), ("new", &changes.new), ("regressed", &changes.regressed)];
+            let got: String =
+                filled.iter().filter(|(_, list)| !list.is_empty()).map(|(name, _)| *name).collect();
+            assert_eq!(got, expected, "{before:?} -> {now:?}");
+            assert_eq!(changes.is_empty(), expected.is_empty());
+        }
+    }
+
+    #[test]
+    fn keys_are_short_and_differ() {
+        assert_eq!(key(&"x".repeat(70_000).into()).len(), 12);
+        assert_ne!(key(&"readme-present@ada/a".into()), key(&"readme-present@ada/b".into()));
     }
 }

@@ -1,0 +1,132 @@
+//! Takes out of foreign text what no format may show: control, direction and invisible characters, and too much of it.
+
+use crate::facts::Untrusted;
+
+/// The most characters of somebody's words in a running text.
+pub(super) const QUOTE_CHARS: usize = 240;
+/// The most characters of a name.
+pub(super) const NAME_CHARS: usize = 80;
+/// The most characters of a path, address or command in a running text.
+pub(super) const CODE_CHARS: usize = 160;
+/// The most characters of something to paste: half a cut text helps nobody, so that it is left out whole.
+const PASTE_CHARS: usize = 12_000;
+
+/// Foreign text on one line, white space folded, at most `limit` characters; a cut is marked by an ellipsis.
+pub(super) fn line(text: &Untrusted, limit: usize) -> String {
+    let mut out = String::new();
+    let mut length = 0;
+    for word in visible(text.as_written()).split_whitespace() {
+        let gap = usize::from(!out.is_empty());
+        let size = word.chars().count();
+        if length + gap + size > limit {
+            let room = limit.saturating_sub(length + gap + 1);
+            if gap == 1 && room > 0 {
+                out.push(' ');
+            }
+            out.extend(word.chars().take(room));
+            out.push('…');
+            return out;
+        }
+        if gap == 1 {
+            out.push(' ');
+        }
+        out.push_str(word);
+        length += gap + size;
+    }
+    out
+}
+
+/// Foreign text as lines to paste, without blank lines at its ends; none where it is blank or too long to show.
+pub(super) fn block(text: &Untrusted) -> Option<String> {
+    let text = text.as_written().replace("\r\n", "\n").replace('\r', "\n");
+    if text.len() > PASTE_CHARS * 4 || text.chars().count() > PASTE_CHARS {
+        return None;
+    }
+    let text: Vec<String> =
+        text.split('\n').map(|line| visible(line).trim_end().to_owned()).collect::<Vec<_>>();
+    let text = text.join("\n");
+    let text = text.trim_matches('\n');
+    (!text.is_empty()).then(|| text.to_owned())
+}
+
+/// The text without control characters (a tab stays, any other white space becomes a space), without characters that
+/// turn the direction of writing, and without invisible ones. Joiners stay between letters of scripts that need them.
+pub(super) fn visible(text: &str) -> String {
+    let mut out = String::with_capacity(text.len().min(4096));
+    let mut before = ' ';
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let kept = match c {
+            '\t' => Some(c),
+            _ if c.is_whitespace() => Some(' '),
+            '\u{200C}' | '\u{200D}' => {
+                (!before.is_ascii() && rest.peek().is_some_and(|after| !after.is_ascii())).then_some(c)
+            }
+            _ => (!c.is_control() && !is_hidden(c)).then_some(c),
+        };
+        if let Some(c) = kept {
+            out.push(c);
+            before = c;
+        }
+    }
+    out
+}
+
+/// Characters that cannot be seen or that change how others are shown.
+fn is_hidden(c: char) -> bool {
+    matches!(c,
+        '\u{00AD}' | '\u{034F}' | '\u{061C}' | '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}'
+        | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}'
+        | '\u{3164}' | '\u{FEFF}' | '\u{FFA0}'
+        | '\u{FFF0}'..='\u{FFFB}'
+        | '\u{1D173}'..='\u{1D17A}'
+        | '\u{E0000}'..='\u{E0FFF}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_line() {
+        let cases = [
+            ("plain", "plain", "plain"),
+            ("white space", "  a\r\n\tb\u{a0}c\u{2028}d  ", "a b c d"),
+            ("control", "a\u{0}b\u{1b}[31mc\u{7f}\u{9b}d", "ab[31mcd"),
+            ("direction", "\u{202e}gpj.\u{2066}exe\u{2069}\u{200f}", "gpj.exe"),
+            ("zero width", "a\u{200b}b\u{feff}c\u{2060}d\u{e0041}", "abcd"),
+            ("joiner in an emoji", "👩\u{200d}💻", "👩\u{200d}💻"),
+            ("joiner between Persian letters", "می\u{200c}خواهم", "می\u{200c}خواهم"),
+            ("joiner in ASCII", "ad\u{200d}min", "admin"),
+            ("empty", "\u{200b}\n", ""),
+        ];
+        for (case, text, expected) in cases {
+            assert_eq!(line(&text.into(), 240), expected, "{case}");
+        }
+    }
+
+    #[test]
+    fn a_long_line_is_cut_and_says_so() {
+        let cases = [
+            ("x".repeat(70_000), 10, "xxxxxxxxx…"),
+            ("ab cd ef".into(), 8, "ab cd ef"),
+            ("ab cd ef".into(), 7, "ab cd…"),
+            ("ab cd efgh".into(), 8, "ab cd e…"),
+            ("é".repeat(11), 10, "ééééééééé…"),
+        ];
+        for (text, limit, expected) in cases {
+            assert_eq!(line(&text.into(), limit), expected);
+        }
+    }
+
+    #[test]
+    fn blocks_keep_their_lines() {
+        let text = "\n\n## Run\r\n\tnpm start \n\n\u{202e}end\u{7}\n";
+        assert_eq!(block(&text.into()).as_deref(), Some("## Run\n\tnpm start\n\nend"));
+        assert_eq!(block(&" \n ".into()), None);
+        assert_eq!(block(&"x".repeat(70_000).into()), None);
+    }
+}

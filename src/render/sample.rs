@@ -1,0 +1,220 @@
+//! For tests and pictures: the report of an imaginary student, with every verdict and span; another with every obstacle;
+//! another in which everything that the student wrote is hostile.
+
+mod findings;
+mod rules;
+
+use crate::facts::{
+    Essentials, Extra, Facts, FoundIn, Home, Instant, Level, Meaning, Obstacle, Page, Place, Portfolio,
+    Project, PullRequest, Readme, RepoName, Repository, Resume, ResumeLink, ResumeReason, Section, SeenAs,
+    Site, SiteAddress, SiteSource, Target, Untrusted, Visit,
+};
+use crate::finding::{Finding, Subject, Verdict};
+use crate::report::changes::{Verdicts, key};
+use crate::report::{PolicyStamp, Report};
+use crate::rule::{Fix, Paste};
+use crate::text::Text;
+
+/// The report of Ada: three projects, a resume that does not open, a README without instructions.
+pub fn report() -> Report {
+    Report::new(facts(), policy(), findings::all()).since(&before())
+}
+
+/// Where everything required is met.
+pub fn met() -> Report {
+    let findings = findings::all().into_iter().filter(|finding| finding.verdict == Verdict::Pass).collect();
+    Report::new(facts(), policy(), findings)
+}
+
+/// One finding for each obstacle.
+pub fn obstacles() -> Report {
+    let all = [
+        Obstacle::NoAccess,
+        Obstacle::Blocked { status: 999 },
+        Obstacle::RateLimited,
+        Obstacle::TimedOut,
+        Obstacle::Unreachable,
+        Obstacle::ServerError { status: 503 },
+        Obstacle::TooLarge { limit_bytes: 5_000_000 },
+        Obstacle::NeedsJavaScript,
+        Obstacle::PrivateAddress,
+        Obstacle::Garbled,
+        Obstacle::NotInALocalRun,
+        Obstacle::DependsOn { what: "the address of the site" },
+        Obstacle::NotAsked,
+        Obstacle::Unreadable { why: "a password" },
+    ];
+    Report::new(facts(), policy(), all.into_iter().map(findings::not_seen).collect())
+}
+
+/// The same findings, with this text wherever the student can put one.
+pub fn hostile(text: &str) -> Report {
+    let text = Untrusted::from(text);
+    let mut facts = facts();
+    facts.portfolio.student = Some(text.clone());
+    facts.site.addresses = vec![SiteAddress { url: text.clone(), found_in: SiteSource::PortfolioFile }];
+    let findings = findings::all().into_iter().map(|finding| spoiled(finding, &text)).collect();
+    Report::new(facts, policy(), findings).since(&before())
+}
+
+fn spoiled(finding: Finding, text: &Untrusted) -> Finding {
+    let words = Text::plain("Seen: ").quote(text).then(" ").code(text.clone()).then(" ").name(text);
+    let words = words.then(" ").link("here", text).then(" ").link("there", &on_the_web(text));
+    let place = match finding.place {
+        Place::Page { .. } => Place::Page { url: on_the_web(text), quoted: Some(text.clone()) },
+        Place::File { .. } | Place::Repository(_) | Place::PullRequest { .. } | Place::Folder => {
+            Place::File { repository: None, path: text.clone(), line: Some(1) }
+        }
+    };
+    let subject = Subject {
+        name: finding.subject.name.as_ref().map(|_| text.clone()),
+        home: finding.subject.home.as_ref().map(|_| Home::Folder(text.clone())),
+        kind: finding.subject.kind,
+    };
+    let paste = Paste { language: "md", lines: text.clone() };
+    let fix = finding.fix.map(|_| Fix { text: words.clone(), paste: Some(paste) });
+    Finding { subject, text: words, place, fix, ..finding }
+}
+
+fn on_the_web(text: &Untrusted) -> Untrusted {
+    Untrusted::new(format!("https://ada.example/{}", text.as_written()))
+}
+
+/// What the check before this one found.
+fn before() -> Verdicts {
+    let seen = [
+        ("readme-present@ada/chess", Verdict::Fail),
+        ("readme-images-load@ada/chess", Verdict::Pass),
+        ("readme-adequate@ada/weather", Verdict::Fail),
+        ("resume-linked", Verdict::Pass),
+    ];
+    seen.into_iter().map(|(id, verdict)| (key(&id.into()), verdict)).collect()
+}
+
+fn policy() -> PolicyStamp {
+    PolicyStamp { name: "portfolio".into(), version: "1".into(), source: "preset".into() }
+}
+
+fn facts() -> Facts {
+    Facts {
+        read_at: Instant::from_unix_seconds(1_485_734_520),
+        portfolio: Portfolio {
+            name: Some(repo("portfolio")),
+            student: Some("ada".into()),
+            commit: Some("3f2c1ab09d5e4b7788990a1b2c3d4e5f60718293".into()),
+            repository: Ok(repository("portfolio")),
+            readme: Ok(Some(readme("README.md", Level::Adequate))),
+            is_declared: false,
+        },
+        pull_request: Some(PullRequest {
+            repository: repo("portfolio"),
+            number: 7,
+            author: Some("ada".into()),
+            head: Some("3f2c1ab09d5e4b7788990a1b2c3d4e5f60718293".into()),
+            head_repository: Some(repo("portfolio")),
+            comments: Ok(Vec::new()),
+        }),
+        projects: Ok(vec![
+            project("Weather", "weather", Level::Thin),
+            project("Chess", "chess", Level::Excellent),
+            project("Recipe box", "recipe-box", Level::Adequate),
+        ]),
+        site: site(),
+        resume: resume(),
+        notes: Vec::new(),
+    }
+}
+
+fn site() -> Site {
+    Site {
+        addresses: vec![SiteAddress { url: "https://ada.example".into(), found_in: SiteSource::Homepage }],
+        seen_as: SeenAs::Http,
+        home: Ok(Visit::Page(Page {
+            url: "https://ada.example/".into(),
+            title: "Ada builds things".into(),
+            words: 180,
+            is_shell: false,
+            links: Vec::new(),
+            has_viewport: true,
+            images_without_alt: 0,
+        })),
+        pages: Vec::new(),
+    }
+}
+
+fn resume() -> Resume {
+    Resume {
+        link: Ok(Some(ResumeLink {
+            href: "/resume.pdf".into(),
+            url: Some("https://ada.example/resume.pdf".into()),
+            label: "Resume".into(),
+            on_page: "https://ada.example/".into(),
+            reason: ResumeReason::Text,
+            seen_as: SeenAs::Http,
+        })),
+        dead_ends: Vec::new(),
+        target: Ok(Target::PageInsteadOfFile),
+    }
+}
+
+fn project(name: &str, repository_name: &str, level: Level) -> Project {
+    Project {
+        name: name.into(),
+        home: Home::Repository { name: repo(repository_name), folder: None },
+        also: Vec::new(),
+        demo: Some(format!("https://{repository_name}.example").into()),
+        found_in: FoundIn::Readme,
+        found_at: Place::File { repository: None, path: "README.md".into(), line: Some(9) },
+        repository: Ok(Some(repository(repository_name))),
+        readme: Ok(Some(readme("README.md", level))),
+    }
+}
+
+fn repository(name: &str) -> Repository {
+    Repository {
+        name: repo(name),
+        is_empty: false,
+        is_archived: false,
+        fork_of: None,
+        default_branch: Some("main".into()),
+        head: Some("9a8b7c6d5e4f30211203f4e5d6c7b8a990817263".into()),
+        homepage: None,
+        description: None,
+        top: vec!["README.md".into(), "src/".into()],
+    }
+}
+
+fn readme(path: &str, level: Level) -> Readme {
+    Readme {
+        path: path.into(),
+        level,
+        essentials: Essentials {
+            what: Some(3),
+            run: (level >= Level::Adequate).then_some(12),
+            built_with: Some(8),
+        },
+        extras: if level == Level::Excellent {
+            vec![Extra::Visual, Extra::Live, Extra::Tests]
+        } else {
+            vec![]
+        },
+        boilerplate: None,
+        words: 210,
+        sections: vec![
+            Section { heading: "About".into(), line: 1, meanings: vec![Meaning::What] },
+            Section {
+                heading: "Built with".into(),
+                line: 7,
+                meanings: vec![Meaning::How, Meaning::References],
+            },
+        ],
+        blemishes: Vec::new(),
+        is_language_known: true,
+        fingerprint: Vec::new(),
+        lines: 20,
+    }
+}
+
+fn repo(name: &str) -> RepoName {
+    RepoName::new("ada", name).unwrap_or_else(|| repo("portfolio"))
+}

@@ -1,0 +1,175 @@
+//! The report for people at a prompt: the outcome, one thing to do, then what needs work; passes in one line.
+
+mod wrap;
+
+use anstyle::{AnsiColor, Style};
+
+use super::escape::terminal as escape;
+use super::{Detail, Look, place, words};
+use crate::finding::{Finding, Verdict};
+use crate::report::Report;
+use crate::text::Text;
+use wrap::{Indent, Page, tone};
+
+const BOLD: Style = Style::new().bold();
+const FAINT: Style = Style::new().dimmed();
+
+/// The report for a terminal.
+pub fn terminal(report: &Report, look: Look) -> String {
+    let mut page = Page::new(look.colour, look.columns);
+    let style = colour(words::outcome_verdict(report.outcome)).bold();
+    page.paragraph(Indent(0, 2), &[(style, words::headline(report))]);
+    if let Some(finding) = report.next_finding() {
+        next_step(&mut page, report, finding);
+    }
+    if look.detail != Detail::Brief {
+        for verdict in Verdict::ALL {
+            group(&mut page, report, verdict, look.detail);
+        }
+        closing(&mut page, report);
+    }
+    page.finish()
+}
+
+fn next_step(page: &mut Page, report: &Report, finding: &Finding) {
+    page.gap();
+    page.paragraph(Indent(0, 0), &[(BOLD, "Do this next".into())]);
+    page.paragraph(Indent(2, 2), &styled(&words::title(finding), BOLD));
+    seen(page, report, finding, Indent(2, 2));
+    advice(page, finding, Indent(2, 4), Detail::Full);
+}
+
+fn group(page: &mut Page, report: &Report, verdict: Verdict, detail: Detail) {
+    let findings: Vec<&Finding> = report.with_verdict(verdict).collect();
+    if findings.is_empty() {
+        return;
+    }
+    page.gap();
+    let heading = (colour(verdict).bold(), format!("{} ({})", words::mark(verdict).heading, findings.len()));
+    if matches!(verdict, Verdict::Pass | Verdict::NotApplicable) && detail != Detail::Full {
+        page.paragraph(Indent(0, 2), &[heading, (FAINT, format!(": {}", ids(&findings).join(", ")))]);
+        return;
+    }
+    page.paragraph(Indent(0, 0), &[heading]);
+    for finding in findings {
+        item(page, report, finding, detail);
+    }
+}
+
+fn item(page: &mut Page, report: &Report, finding: &Finding, detail: Detail) {
+    let sign = format!("{} ", words::mark(finding.verdict).sign);
+    let mut runs = vec![(colour(finding.verdict), sign)];
+    runs.extend(styled(&words::title(finding), Style::new()));
+    if report.is_next(finding) {
+        runs.push((FAINT, " (see above)".into()));
+        page.paragraph(Indent(2, 4), &runs);
+        return;
+    }
+    page.paragraph(Indent(2, 4), &runs);
+    seen(page, report, finding, Indent(4, 4));
+    advice(page, finding, Indent(4, 6), detail);
+}
+
+/// What was seen, and where; the line behind a colon, as editors' terminals link it.
+fn seen(page: &mut Page, report: &Report, finding: &Finding, indent: Indent) {
+    page.paragraph(indent, &styled(&finding.text, Style::new()));
+    if let Some(spot) = place::spot(report, finding) {
+        let mut runs = vec![(FAINT, "at ".to_owned())];
+        runs.extend(styled(&spot.label, FAINT));
+        runs.extend(spot.line.map(|line| (FAINT, format!(":{line}"))));
+        page.paragraph(indent, &runs);
+    }
+}
+
+/// What to do about it, and what to paste: a long text only where everything is shown.
+fn advice(page: &mut Page, finding: &Finding, indent: Indent, detail: Detail) {
+    const SHORT_LINES: usize = 4;
+    let Some(text) = finding.advice() else { return };
+    let mut runs = vec![(Style::new(), "→ ".to_owned())];
+    runs.extend(styled(&text, Style::new()));
+    page.paragraph(indent, &runs);
+    if let Some(lines) = finding.paste().and_then(|paste| escape::block(&paste.lines)) {
+        let count = lines.lines().count();
+        if detail == Detail::Full || count <= SHORT_LINES {
+            page.gap();
+            page.block(indent.1 + 2, AnsiColor::Green.on_default(), &lines);
+            page.gap();
+        } else {
+            let note = format!("({count} lines to paste: -v shows them)");
+            page.paragraph(Indent(indent.1, indent.1), &[(FAINT, note)]);
+        }
+    }
+}
+
+fn closing(page: &mut Page, report: &Report) {
+    page.gap();
+    let lines = words::changes(report).into_iter().chain(words::provenance(report));
+    for line in lines.chain([words::read_at(report)]) {
+        page.paragraph(Indent(0, 2), &styled(&line, FAINT));
+    }
+}
+
+/// Rule ids, each once, with the number of subjects where there are several.
+fn ids(findings: &[&Finding]) -> Vec<String> {
+    let mut counts: Vec<(&str, usize)> = Vec::new();
+    for finding in findings {
+        match counts.iter_mut().find(|(id, _)| *id == finding.rule.id) {
+            Some((_, count)) => *count += 1,
+            None => counts.push((finding.rule.id, 1)),
+        }
+    }
+    let show =
+        |(id, count): (&str, usize)| if count == 1 { id.to_owned() } else { format!("{id} ×{count}") };
+    counts.into_iter().map(show).collect()
+}
+
+fn styled(text: &Text, base: Style) -> Vec<(Style, String)> {
+    let style = |kind| if base == Style::new() { tone(kind) } else { base };
+    escape::text(text).into_iter().map(|(kind, words)| (style(kind), words)).collect()
+}
+
+fn colour(verdict: Verdict) -> Style {
+    match verdict {
+        Verdict::Fail => AnsiColor::Red.on_default(),
+        Verdict::Pending => AnsiColor::Blue.on_default(),
+        Verdict::CannotTell => AnsiColor::Magenta.on_default(),
+        Verdict::Warn => AnsiColor::Yellow.on_default(),
+        Verdict::Pass => AnsiColor::Green.on_default(),
+        Verdict::NotApplicable => FAINT,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::{Colour, sample};
+
+    #[test]
+    fn usual_report() {
+        insta::assert_snapshot!(terminal(&sample::report(), Look::default()));
+    }
+
+    #[test]
+    fn full_report_on_a_narrow_screen() {
+        let look = Look { columns: 48, detail: Detail::Full, ..Look::default() };
+        insta::assert_snapshot!(terminal(&sample::report(), look));
+    }
+
+    #[test]
+    fn every_obstacle() {
+        insta::assert_snapshot!(terminal(&sample::obstacles(), Look::default()));
+    }
+
+    #[test]
+    fn nothing_but_text_and_our_colours_is_sent() {
+        let text = format!("a\u{1b}]0;title\u{7}b\u{9b}2J\r\u{202e}c\u{200b}\n{}", "x".repeat(70_000));
+        let look = Look { colour: Colour::Always, detail: Detail::Full, ..Look::default() };
+        let out = terminal(&sample::hostile(&text), look);
+        let is_foreign = |c: char| c.is_control() && c != '\n' && c != '\u{1b}';
+        assert!(!out.contains(is_foreign));
+        assert!(!out.contains(['\u{202e}', '\u{200b}']));
+        assert!(out.split('\u{1b}').skip(1).all(|rest| rest.starts_with('[') && rest.contains('m')));
+        assert!(!out.contains("\u{1b}]"));
+        assert!(out.len() < 30_000, "{}", out.len());
+    }
+}
