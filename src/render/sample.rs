@@ -5,9 +5,9 @@ mod findings;
 mod rules;
 
 use crate::facts::{
-    Essentials, Extra, Facts, FoundIn, Home, Instant, Level, Meaning, Obstacle, Page, Place, Portfolio,
-    Project, PullRequest, Readme, RepoName, Repository, Resume, ResumeLink, ResumeReason, Section, SeenAs,
-    Site, SiteAddress, SiteSource, Target, Untrusted, Visit,
+    Essentials, Extra, Facts, FoundIn, Home, Instant, Level, Meaning, Obstacle, Place, Portfolio, Project,
+    PullRequest, Readme, RepoName, Repository, Resume, ResumeLink, ResumeReason, Section, SeenAs, Site,
+    SiteAddress, SiteSource, Target, Untrusted,
 };
 use crate::finding::{Finding, Subject, Verdict};
 use crate::report::changes::{Verdicts, key};
@@ -129,15 +129,7 @@ fn site() -> Site {
     Site {
         addresses: vec![SiteAddress { url: "https://ada.example".into(), found_in: SiteSource::Homepage }],
         seen_as: SeenAs::Http,
-        home: Ok(Visit::Page(Page {
-            url: "https://ada.example/".into(),
-            title: "Ada builds things".into(),
-            words: 180,
-            is_shell: false,
-            links: Vec::new(),
-            has_viewport: true,
-            images_without_alt: 0,
-        })),
+        home: Err(Obstacle::NotAsked),
         pages: Vec::new(),
     }
 }
