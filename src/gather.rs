@@ -3,6 +3,7 @@
 pub mod resume;
 pub mod site;
 pub mod site_address;
+mod tree;
 
 use crate::facts::Facts;
 use crate::net::Net;
