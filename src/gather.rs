@@ -3,6 +3,7 @@
 pub mod resume;
 pub mod site;
 pub mod site_address;
+mod checkout;
 mod tree;
 
 use crate::facts::Facts;

@@ -76,7 +76,8 @@ fn path_on<'a>(host: &str, address: &'a str) -> Option<&'a str> {
     let address = address.strip_prefix("git+").unwrap_or(address);
     let rest = address.split_once("://").map_or(address, |(_, rest)| rest);
     let rest = rest.trim_start_matches('/');
-    let rest = rest.strip_prefix("git@").unwrap_or(rest);
+    let authority = rest.split(['/', '?', '#']).next()?;
+    let rest = authority.rfind('@').map_or(rest, |at| &rest[at + 1..]);
     let end = rest.find(['/', ':', '?', '#']).unwrap_or(rest.len());
     let (found, path) = rest.split_at(end);
     let found = found.to_ascii_lowercase();
@@ -128,6 +129,7 @@ mod tests {
             "git@github.com:ada/weather.git",
             "ssh://git@github.com/ada/weather.git",
             "ssh://git@github.com:22/ada/weather.git",
+            "https://token:x-oauth@github.com/ada/weather.git",
             "git://github.com/ada/weather.git",
             "git+https://github.com/ada/weather.git",
             "https://github.com/ada/weather#readme",

@@ -74,10 +74,38 @@ impl Tree {
         rests.map(|rest| rest.split_inclusive('/').next().unwrap_or(rest).to_owned()).collect()
     }
 
+    /// The path of the README of a folder (`""` is the top), in any usual name and case. At the top, the code host
+    /// looks into `.github/` first and into `docs/` last.
+    pub fn readme_path(&self, folder: &str) -> Option<&str> {
+        let folder = folder.trim_matches('/');
+        let places: &[&str] = if folder.is_empty() { &[".github", "", "docs"] } else { &[folder] };
+        places.iter().find_map(|place| {
+            let in_place = self.paths().filter(|path| parent(path) == *place);
+            in_place.filter_map(|path| Some((readme_rank(path)?, path))).min().map(|(_, path)| path)
+        })
+    }
+
     /// What ended the reading before everything was read.
     pub fn cut(&self) -> Option<&Obstacle> {
         self.cut.as_ref()
     }
+}
+
+/// The folder that a path lies in; `""` at the top.
+pub fn parent(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// Endings of READMEs, the one that the code host prefers first.
+const README_ENDINGS: &[&str] =
+    &["md", "markdown", "mdown", "mkdn", "mkd", "textile", "rdoc", "org", "creole", "rst", "adoc", "asciidoc", "txt", ""];
+
+/// How early the code host takes a file for the README; none where it does not.
+fn readme_rank(path: &str) -> Option<usize> {
+    let name = path.rsplit('/').next()?.to_ascii_lowercase();
+    let ending = name.strip_prefix("readme")?;
+    let ending = ending.strip_prefix('.').unwrap_or(if ending.is_empty() { "" } else { "?" });
+    README_ENDINGS.iter().position(|known| *known == ending)
 }
 
 #[cfg(test)]
@@ -104,5 +132,21 @@ mod tests {
         let tree = tree(&["README.md", "src/a.js", "src/b/c.js"]);
         assert_eq!(tree.names_in("").into_iter().collect::<Vec<_>>(), ["README.md", "src/"]);
         assert_eq!(tree.names_in("src").into_iter().collect::<Vec<_>>(), ["a.js", "b/"]);
+    }
+
+    #[test]
+    fn the_readme_is_the_one_that_the_code_host_shows() {
+        let cases: [(&[&str], &str, Option<&str>); 7] = [
+            (&["ReadMe.txt", "a.md"], "", Some("ReadMe.txt")),
+            (&["README.txt", "readme.MD", "README"], "", Some("readme.MD")),
+            (&["docs/README.md", "src/README.md"], "", Some("docs/README.md")),
+            (&[".github/README.md", "README.md"], "", Some(".github/README.md")),
+            (&["readme-old.md", "README.pdf", "src/README.md"], "", None),
+            (&["chess/readme", "README.md"], "chess/", Some("chess/readme")),
+            (&["chess/docs/README.md"], "chess", None),
+        ];
+        for (paths, folder, expected) in cases {
+            assert_eq!(tree(paths).readme_path(folder), expected, "{paths:?}");
+        }
     }
 }
