@@ -5,6 +5,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use gix_config::File;
+use gix_config::file::Metadata;
+use gix_config::file::init::Options;
 use url::Url;
 
 use super::GatherError;
@@ -37,14 +39,16 @@ pub(super) fn read_checkout(folder: &Path, server: &Url) -> Result<Checkout, Gat
 
 fn cannot_be_read(folder: &Path, error: &io::Error) -> GatherError {
     let shown = folder.display();
-    let message = match error.kind() {
-        io::ErrorKind::NotFound => format!(
+    let message = if folder.is_file() {
+        format!(
+            "{shown} is a file; give the folder it lies in (`foliocheck readme {shown}` judges one README)"
+        )
+    } else if error.kind() == io::ErrorKind::NotFound {
+        format!(
             "there is no folder {shown}; give a folder, OWNER/REPO, or the address of a repository or pull request"
-        ),
-        io::ErrorKind::NotADirectory => {
-            format!("{shown} is a file; give the folder it lies in (`foliocheck readme {shown}` judges one README)")
-        }
-        _ => format!("could not list the folder {shown}: {error}"),
+        )
+    } else {
+        format!("could not list the folder {shown}: {error}")
     };
     GatherError::Target(message)
 }
@@ -74,7 +78,7 @@ impl GitFolder {
     /// The repository that `origin`, else the first remote, leads to.
     fn remote_name(&self, server: &Url) -> Option<RepoName> {
         let bytes = fs::read(self.common.join("config")).ok()?;
-        let config = File::from_bytes_no_includes(&bytes, gix_config::file::Metadata::api(), Default::default()).ok()?;
+        let config = File::from_bytes_no_includes(&bytes, Metadata::api(), Options::default()).ok()?;
         let origin = config.string("remote.origin.url").into_iter();
         let others = config.sections_by_name("remote").into_iter().flatten();
         let others = others.filter_map(|section| section.value("url"));
@@ -127,7 +131,11 @@ mod tests {
     fn a_checkout_knows_its_name_and_commit() {
         let folder = tempfile::tempdir().unwrap();
         let root = folder.path();
-        write(root, ".git/config", "[remote \"fork\"]\nurl = git@github.com:eve/x.git\n[remote \"origin\"]\n\turl = \"https://token@github.com/ada/portfolio.git\" ; comment\n");
+        write(
+            root,
+            ".git/config",
+            "[remote \"fork\"]\nurl = git@github.com:eve/x.git\n[remote \"origin\"]\n\turl = \"https://token@github.com/ada/portfolio.git\" ; comment\n",
+        );
         write(root, ".git/HEAD", "ref: refs/heads/main\n");
         write(root, ".git/packed-refs", &format!("# pack-refs with: peeled\n{COMMIT} refs/heads/main\n"));
         write(root, "README.md", "# A");

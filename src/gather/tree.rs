@@ -14,7 +14,8 @@ const MAX_FILE_BYTES: u64 = 1_000_000;
 /// Endings of the files that are read.
 const KINDS: &[&str] = &[
     "md", "markdown", "mdx", "rst", "adoc", "txt", "html", "htm", "yml", "yaml", "json", "toml", "js", "jsx",
-    "mjs", "cjs", "ts", "tsx", "vue", "svelte", "astro", "liquid", "njk", "hbs", "ejs", "pug", "haml", "erb", "php",
+    "mjs", "cjs", "ts", "tsx", "vue", "svelte", "astro", "liquid", "njk", "hbs", "ejs", "pug", "haml", "erb",
+    "php",
 ];
 
 /// Files without a telling ending that are read.
@@ -22,8 +23,25 @@ const NAMES: &[&str] = &["CNAME", "README", "Gemfile", "Makefile", "Rakefile", "
 
 /// Folders that hold other people's code, or what a tool made of the student's.
 const FOREIGN_FOLDERS: &[&str] = &[
-    ".git", ".hg", ".svn", ".cache", ".idea", ".next", ".nuxt", ".output", ".parcel-cache", ".svelte-kit", ".venv",
-    ".vscode", ".yarn", "__pycache__", "bower_components", "node_modules", "target", "vendor", "venv",
+    ".git",
+    ".hg",
+    ".svn",
+    ".cache",
+    ".idea",
+    ".next",
+    ".nuxt",
+    ".output",
+    ".parcel-cache",
+    ".svelte-kit",
+    ".venv",
+    ".vscode",
+    ".yarn",
+    "__pycache__",
+    "bower_components",
+    "node_modules",
+    "target",
+    "vendor",
+    "venv",
 ];
 
 /// How far the reading goes.
@@ -108,7 +126,8 @@ impl Listing {
 
     fn add(&mut self, root: &Path, prefix: &str, entries: fs::ReadDir, folders: &mut VecDeque<String>) {
         for entry in entries.flatten() {
-            let (Some(name), Ok(kind)) = (entry.file_name().to_str().map(str::to_owned), entry.file_type()) else {
+            let (Some(name), Ok(kind)) = (entry.file_name().to_str().map(str::to_owned), entry.file_type())
+            else {
                 continue;
             };
             let path = format!("{prefix}{name}");
@@ -163,7 +182,8 @@ mod tests {
 
     #[test]
     fn limits_stop_the_reading_and_are_told() {
-        let folder = folder(&[("a/b/c/deep.md", "1234"), ("z.md", "1234"), ("big.txt", &"x".repeat(1_000_001))]);
+        let folder =
+            folder(&[("a/b/c/deep.md", "1234"), ("z.md", "1234"), ("big.txt", &"x".repeat(1_000_001))]);
         let few = read_within(folder.path(), Limits { files: 1, ..LIMITS }).unwrap();
         assert_eq!(read_paths(&few), ["z.md"], "the nearest file comes first");
         assert!(few.cut().is_some());

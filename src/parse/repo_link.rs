@@ -15,18 +15,75 @@ pub struct RepoLink {
 
 /// First parts of the code host's own pages, which look like accounts.
 const NOT_ACCOUNTS: &[&str] = &[
-    "about", "account", "apps", "blog", "codespaces", "collections", "community", "contact", "copilot", "customer-stories",
-    "dashboard", "education", "enterprise", "events", "explore", "features", "issues", "join", "login", "logout",
-    "marketplace", "mobile", "new", "notifications", "organizations", "orgs", "premium-support", "pricing", "pulls",
-    "resources", "search", "security", "sessions", "settings", "signup", "site", "solutions", "sponsors", "stars", "team",
-    "topics", "trending", "user-attachments", "users", "watching",
+    "about",
+    "account",
+    "apps",
+    "blog",
+    "codespaces",
+    "collections",
+    "community",
+    "contact",
+    "copilot",
+    "customer-stories",
+    "dashboard",
+    "education",
+    "enterprise",
+    "events",
+    "explore",
+    "features",
+    "issues",
+    "join",
+    "login",
+    "logout",
+    "marketplace",
+    "mobile",
+    "new",
+    "notifications",
+    "organizations",
+    "orgs",
+    "premium-support",
+    "pricing",
+    "pulls",
+    "resources",
+    "search",
+    "security",
+    "sessions",
+    "settings",
+    "signup",
+    "site",
+    "solutions",
+    "sponsors",
+    "stars",
+    "team",
+    "topics",
+    "trending",
+    "user-attachments",
+    "users",
+    "watching",
 ];
 
 /// Accounts of templates that nobody filled in.
 const SLOT_ACCOUNTS: &[&str] = &[
-    "githubusername", "github-username", "github_username", "user", "username", "user-name", "your-account", "your-github",
-    "your-github-username", "your-name", "your-user-name", "your-username", "your_github_username", "your_name",
-    "your_username", "your_username_", "yourgithub", "yourgithubusername", "yourname", "yourusername",
+    "githubusername",
+    "github-username",
+    "github_username",
+    "user",
+    "username",
+    "user-name",
+    "your-account",
+    "your-github",
+    "your-github-username",
+    "your-name",
+    "your-user-name",
+    "your-username",
+    "your_github_username",
+    "your_name",
+    "your_username",
+    "your_username_",
+    "yourgithub",
+    "yourgithubusername",
+    "yourname",
+    "yourusername",
 ];
 
 /// Second parts that belong to an account's own pages.
@@ -52,8 +109,7 @@ pub fn read(address: &str, server: &Url) -> Option<RepoLink> {
     let rest: Vec<&str> = parts.collect();
     let folder = match rest.as_slice() {
         [view, ..] if is_among(FILE_VIEWS, view) => return None,
-        ["tree", _, folder @ ..] => folder_of(folder),
-        ["blob", _, folder @ .., _] => folder_of(folder),
+        ["tree", _, folder @ ..] | ["blob", _, folder @ .., _] => folder_of(folder),
         _ => None,
     };
     Some(RepoLink { name, folder })
@@ -85,7 +141,8 @@ fn path_on<'a>(host: &str, address: &'a str) -> Option<&'a str> {
     if found != host {
         return None;
     }
-    let after_port = path.strip_prefix(':').map(|after| after.trim_start_matches(|c: char| c.is_ascii_digit()));
+    let after_port =
+        path.strip_prefix(':').map(|after| after.trim_start_matches(|c: char| c.is_ascii_digit()));
     Some(match after_port {
         Some(after) if after.starts_with('/') => after,
         Some(_) => path.trim_start_matches(':'),

@@ -69,7 +69,8 @@ impl Tree {
 
     /// Names at the top of a folder, as the code host lists them: folders end in `/`. The top itself is `""`.
     pub fn names_in(&self, folder: &str) -> BTreeSet<String> {
-        let inside = if folder.is_empty() { String::new() } else { format!("{}/", folder.trim_end_matches('/')) };
+        let inside =
+            if folder.is_empty() { String::new() } else { format!("{}/", folder.trim_end_matches('/')) };
         let rests = self.paths().filter_map(|path| path.strip_prefix(&inside));
         rests.map(|rest| rest.split_inclusive('/').next().unwrap_or(rest).to_owned()).collect()
     }
@@ -97,8 +98,10 @@ pub fn parent(path: &str) -> &str {
 }
 
 /// Endings of READMEs, the one that the code host prefers first.
-const README_ENDINGS: &[&str] =
-    &["md", "markdown", "mdown", "mkdn", "mkd", "textile", "rdoc", "org", "creole", "rst", "adoc", "asciidoc", "txt", ""];
+const README_ENDINGS: &[&str] = &[
+    "md", "markdown", "mdown", "mkdn", "mkd", "textile", "rdoc", "org", "creole", "rst", "adoc", "asciidoc",
+    "txt", "",
+];
 
 /// How early the code host takes a file for the README; none where it does not.
 fn readme_rank(path: &str) -> Option<usize> {
@@ -122,7 +125,9 @@ mod tests {
         let tree = tree(&["README.md", "projects/chess/README.md", "projects-old/x.md"]);
         assert!(tree.has("README.md") && !tree.has("readme.md"));
         assert_eq!(tree.other_spelling("readme.md"), Some("README.md"));
-        assert!(tree.has_folder("projects/chess/") && tree.has_folder("projects") && !tree.has_folder("proj"));
+        assert!(
+            tree.has_folder("projects/chess/") && tree.has_folder("projects") && !tree.has_folder("proj")
+        );
         assert!(tree.file("projects/chess/README.md").is_some());
         assert!(tree.file("projects/chess").is_none());
     }

@@ -135,14 +135,19 @@ impl Entry {
             return Some(at(repo.location, "`repo` wants `owner/name` or the address of a repository"));
         }
         let path = self.path.as_ref()?;
-        let leaves = path.text.starts_with(['/', '~']) || path.text.split(['/', '\\']).any(|part| part == "..");
-        leaves.then(|| at(path.location, "`path` wants a folder of this repository, such as `projects/weather`"))
+        let leaves =
+            path.text.starts_with(['/', '~']) || path.text.split(['/', '\\']).any(|part| part == "..");
+        leaves.then(|| {
+            at(path.location, "`path` wants a folder of this repository, such as `projects/weather`")
+        })
     }
 }
 
 /// Only the form; what the address leads to is found out later, against the hosts that are in use.
 fn could_be_repository(text: &str) -> bool {
-    text.contains("://") || text.contains('@') || text.contains('.') && text.matches('/').count() > 1
+    text.contains("://")
+        || text.contains('@')
+        || text.contains('.') && text.matches('/').count() > 1
         || text.splitn(3, '/').count() >= 2
             && RepoName::parse(&text.splitn(3, '/').take(2).collect::<Vec<_>>().join("/")).is_some()
 }
@@ -157,12 +162,11 @@ fn not_a_web_address(key: &str, line: &Line) -> Option<String> {
 
 fn mistake_of_form(error: &Error) -> String {
     let error = error.without_snippet();
-    let what = match error {
-        Error::SerdeUnknownField { field, expected, .. } => unknown_key(field, expected),
-        other => {
-            let text = other.render_with_formatter(&UserMessageFormatter);
-            text.lines().next().unwrap_or("it is not YAML").to_owned()
-        }
+    let what = if let Error::SerdeUnknownField { field, expected, .. } = error {
+        unknown_key(field, expected)
+    } else {
+        let text = error.render_with_formatter(&UserMessageFormatter);
+        text.lines().next().unwrap_or("it is not YAML").to_owned()
     };
     error.location().map_or(what.clone(), |location| at(location, &what))
 }
@@ -263,8 +267,13 @@ evidence:
 
     #[test]
     fn what_is_no_yaml_is_told_with_its_line() {
-        for text in ["projects: [\n", "site: \"https://ada.example\n", "projects:\n- a\n b: c\n", "projects: 3\n", "a: b: c"]
-        {
+        for text in [
+            "projects: [\n",
+            "site: \"https://ada.example\n",
+            "projects:\n- a\n b: c\n",
+            "projects: 3\n",
+            "a: b: c",
+        ] {
             assert!(message(text).starts_with("portfolio.yml: line "), "{}", message(text));
         }
         assert_eq!(
