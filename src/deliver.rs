@@ -1,1 +1,7 @@
 //! Who gets what: standard output, files, the job summary, the comment. Failure to deliver is said aloud.
+
+pub mod comment;
+pub mod console;
+pub mod fallback;
+pub mod files;
+pub mod runner;

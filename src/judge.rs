@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use crate::facts::{Facts, Obstacle, Place, seen};
+use crate::facts::{Facts, Obstacle, Place, Project, seen};
 use crate::finding::{Finding, Subject, Verdict};
 use crate::policy::Policy;
 use crate::rule::{Answer, Check, Kind, Outcome, Rule, Severity};
@@ -31,6 +31,17 @@ pub fn judge(rules: &[&'static Rule], facts: &Facts, policy: &Policy) -> Vec<Fin
                     bench.add(rule, Subject::whole(rule.group), &Place::Folder, || Err(obstacle));
                 }
             },
+        }
+    }
+    bench.findings
+}
+
+/// What the rules for projects say about one project.
+pub fn judge_project(rules: &[&'static Rule], project: &Project, policy: &Policy) -> Vec<Finding> {
+    let mut bench = Bench { verdicts: HashMap::new(), findings: Vec::new() };
+    for rule in rules {
+        if let Check::EachProject(check) = rule.check {
+            bench.add(rule, Subject::project(project), &project.place(), || check(project, policy));
         }
     }
     bench.findings

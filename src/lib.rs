@@ -28,6 +28,7 @@
 //! 8. Zero subjects, zero rules run, or a report that reached no channel at all ends with exit code 3, never with success.
 //! 9. Every public id (rule, obstacle, exit code, JSON field) is in a snapshot.
 
+pub mod cli;
 pub mod settings;
 
 pub mod gather;
@@ -50,3 +51,4 @@ pub mod render;
 pub mod deliver;
 
 pub mod exit;
+pub mod run;

@@ -8,4 +8,3 @@ pub mod projects;
 pub mod readme;
 pub mod repo_link;
 pub mod resume_link;
-pub mod tree;

@@ -2,6 +2,7 @@
 
 mod escape;
 mod json;
+pub mod manual;
 mod place;
 #[doc(hidden)]
 pub mod sample;
@@ -14,7 +15,7 @@ pub use terminal::terminal;
 use crate::report::Report;
 
 /// The formats of the report.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, clap::ValueEnum)]
 pub enum Format {
     /// For people at a prompt.
     #[default]

@@ -16,3 +16,13 @@ pub fn all() -> Vec<&'static Rule> {
 pub fn find(id: &str) -> Option<&'static Rule> {
     all().into_iter().find(|rule| rule.id == id)
 }
+
+/// The id that a mistyped one is nearest to, where one is near enough to be meant.
+pub fn nearest(id: &str) -> Option<&'static str> {
+    let distance = |rule: &&Rule| strsim::damerau_levenshtein(rule.id, id);
+    all()
+        .into_iter()
+        .min_by_key(distance)
+        .filter(|rule| distance(rule) <= 1 + id.len() / 3)
+        .map(|rule| rule.id)
+}

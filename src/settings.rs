@@ -1,6 +1,8 @@
 //! Everything one run was told, merged and validated once: flags over inputs over the student's file over defaults.
 
+pub mod action;
 pub mod file;
+pub mod target;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

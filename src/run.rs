@@ -1,0 +1,121 @@
+//! The commands. `report` is the pipeline for one student: gather, judge, report.
+
+mod check;
+mod job;
+mod outputs;
+mod print;
+mod readme;
+
+use crate::cli::{Cli, Command, Global};
+use crate::deliver::files::FileError;
+use crate::exit;
+use crate::facts::Instant;
+use crate::gather::{GatherError, gather};
+use crate::judge::judge;
+use crate::net::{Net, NetError};
+use crate::policy::Policy;
+use crate::render::{Colour, Detail, Look};
+use crate::report::Report;
+use crate::rules;
+use crate::settings::action::EventError;
+use crate::settings::{Environment, Settings};
+
+/// The machine that the program runs on, read once in `main`.
+#[derive(Debug)]
+pub struct Machine {
+    /// The environment.
+    pub environment: Environment,
+    /// The clock.
+    pub now: Instant,
+    /// Columns of the terminal behind standard output; none where it is no terminal.
+    pub columns: Option<usize>,
+    /// True where results may be coloured.
+    pub has_color: bool,
+    /// Whether a folder of that name is there.
+    pub is_folder: fn(&str) -> bool,
+}
+
+/// Why a run ended without a report that reached somebody.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    /// A flag, an input or a variable is wrong: which, and what would be right.
+    #[error("{0}")]
+    Usage(String),
+    /// The environment is not that of a workflow run.
+    #[error(transparent)]
+    Event(#[from] EventError),
+    /// The target or the student's file cannot be used.
+    #[error(transparent)]
+    Gather(#[from] GatherError),
+    /// No client could be made.
+    #[error(transparent)]
+    Net(#[from] NetError),
+    /// An output cannot be written.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// Standard output cannot be written.
+    #[error("could not write to standard output: {0}")]
+    Output(#[from] std::io::Error),
+    /// The report reached nobody.
+    #[error("{0}")]
+    Undelivered(String),
+}
+
+impl RunError {
+    /// The exit code.
+    pub fn code(&self) -> u8 {
+        match self {
+            Self::Usage(_) | Self::Event(_) | Self::Gather(_) => exit::USAGE,
+            Self::Net(_) | Self::File(_) | Self::Output(_) | Self::Undelivered(_) => exit::NOTHING,
+        }
+    }
+}
+
+/// Runs a command; gives the exit code.
+///
+/// # Errors
+/// When there is no report, or it reached nobody.
+pub async fn run(cli: Cli, machine: &Machine) -> Result<u8, RunError> {
+    if cli.global.token.is_some() {
+        return Err(RunError::Usage(
+            "`--token` is refused, since every program of this machine can read it; set GITHUB_TOKEN instead"
+                .into(),
+        ));
+    }
+    let look = look(&cli.global, machine);
+    match cli.command {
+        Command::Check(flags) => check::check(&flags, look, machine).await,
+        Command::Readme(flags) => readme::readme(&flags, look, machine),
+        Command::Action | Command::Init { .. } => {
+            Err(RunError::Usage("this command is not there yet".into()))
+        }
+        Command::Explain { rule } => print::explain(rule.as_deref()),
+        Command::Policy { command } => print::policy(&command),
+        Command::Schema { file } => print::schema(file),
+        Command::Completions { shell } => print::completions(shell),
+        Command::Manpage => print::manpage(),
+    }
+}
+
+fn look(global: &Global, machine: &Machine) -> Look {
+    Look {
+        colour: if machine.has_color { Colour::Always } else { Colour::Never },
+        columns: machine.columns.unwrap_or(Look::default().columns),
+        detail: match (global.quiet, global.verbose) {
+            (true, _) => Detail::Brief,
+            (false, true) => Detail::Full,
+            (false, false) => Detail::Usual,
+        },
+    }
+}
+
+/// The pipeline for one student: gather, judge, report.
+///
+/// # Errors
+/// When nothing could be looked at.
+pub async fn report(settings: &Settings, policy: &Policy, net: &Net) -> Result<Report, RunError> {
+    let facts = gather(settings, policy, net).await?;
+    let rules: Vec<_> = rules::all().into_iter().filter(|rule| settings.only.has(rule)).collect();
+    let findings = judge(&rules, &facts, policy);
+    Ok(Report::new(facts, policy.into(), findings).on_server(&settings.hosts.server))
+}

@@ -1,0 +1,42 @@
+//! `foliocheck check`: one student, from the command line.
+
+use super::job::{Job, job};
+use super::outputs::reserve;
+use super::{Machine, RunError, report};
+use crate::cli::{Check, FailOn};
+use crate::exit;
+use crate::net::Net;
+use crate::render::Look;
+use crate::report::{OverallOutcome, Report};
+
+/// Checks one student.
+///
+/// # Errors
+/// When nothing could be looked at, or the report reached nobody.
+pub(super) async fn check(flags: &Check, look: Look, machine: &Machine) -> Result<u8, RunError> {
+    let Job { settings, policy, fail_on } = job(flags, machine)?;
+    if flags.comment && settings.pull_request.is_none() {
+        return Err(RunError::Usage(
+            "`--comment` needs a pull request: add `--pr N`, or give the pull request's address as the target".into(),
+        ));
+    }
+    let outputs = reserve(flags)?;
+    let net = Net::new(&settings.hosts, settings.token.as_ref(), settings.guard)?;
+    let report = report(&settings, &policy, &net).await?;
+    outputs.write(&report, look)?;
+    Ok(exit_code(&report, fail_on))
+}
+
+/// The exit code of a report that reached somebody.
+pub(super) fn exit_code(report: &Report, fail_on: FailOn) -> u8 {
+    let tally = report.tally;
+    if tally.applicable() == tally.cannot_tell {
+        return exit::NOTHING;
+    }
+    let is_failed = match fail_on {
+        FailOn::Fail => report.outcome == OverallOutcome::Fail,
+        FailOn::CannotTell => matches!(report.outcome, OverallOutcome::Fail | OverallOutcome::CannotTell),
+        FailOn::Never => false,
+    };
+    if is_failed { exit::FAILED } else { exit::OK }
+}

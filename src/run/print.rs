@@ -1,0 +1,63 @@
+//! Commands that only print: `explain`, `policy`, `schema`, `completions`, `manpage`.
+
+use clap::CommandFactory;
+
+use super::RunError;
+use crate::cli::{Cli, PolicyCommand, SchemaFile};
+use crate::deliver::console;
+use crate::exit;
+use crate::policy::Policy;
+use crate::render::manual;
+use crate::report::v1;
+use crate::rules;
+
+pub(super) fn explain(id: Option<&str>) -> Result<u8, RunError> {
+    let text = match id {
+        None => manual::list(&rules::all()),
+        Some(id) => match rules::find(id) {
+            Some(rule) => manual::page(rule),
+            None => return Err(RunError::Usage(unknown_rule(id))),
+        },
+    };
+    print(&text)
+}
+
+fn unknown_rule(id: &str) -> String {
+    let nearest = rules::nearest(id).map(|id| format!("; the nearest is `{id}`")).unwrap_or_default();
+    format!("`{id}` is not a rule{nearest} (`foliocheck explain` lists them)")
+}
+
+pub(super) fn policy(command: &PolicyCommand) -> Result<u8, RunError> {
+    let PolicyCommand::Show { source } = command;
+    let policy = Policy::preset(source).ok_or_else(|| {
+        RunError::Usage(format!(
+            "`{source}` is not a preset; this version has {}",
+            Policy::PRESETS.join(", ")
+        ))
+    })?;
+    print(&manual::policy(&policy, &rules::all()))
+}
+
+pub(super) fn schema(which: SchemaFile) -> Result<u8, RunError> {
+    print(&match which {
+        SchemaFile::Report => v1::schema(),
+        SchemaFile::Portfolio => return Err(RunError::Usage("this schema is not there yet".into())),
+    })
+}
+
+pub(super) fn completions(shell: clap_complete::Shell) -> Result<u8, RunError> {
+    let mut bytes = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "foliocheck", &mut bytes);
+    print(&String::from_utf8_lossy(&bytes))
+}
+
+pub(super) fn manpage() -> Result<u8, RunError> {
+    let mut bytes = Vec::new();
+    clap_mangen::Man::new(Cli::command()).render(&mut bytes)?;
+    print(&String::from_utf8_lossy(&bytes))
+}
+
+fn print(text: &str) -> Result<u8, RunError> {
+    console::write_result(text)?;
+    Ok(exit::OK)
+}
