@@ -39,10 +39,38 @@ fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn Error + 'static)
     std::iter::successors(error.source(), |&cause| cause.source())
 }
 
-/// A certificate that does not convince now does not a second later.
+/// A certificate that does not convince now does not a second later. The TLS layers pack one error into another.
 fn read_io(error: &io::Error) -> Option<Fault> {
-    if error.get_ref().is_some_and(<dyn Error + Send + Sync>::is::<rustls::Error>) {
+    let packed = error.get_ref().map(|packed| packed as &(dyn Error + 'static));
+    if packed.is_some_and(<dyn Error>::is::<rustls::Error>) {
         return Some(Obstacle::Unreachable.into());
     }
-    (error.kind() == io::ErrorKind::ConnectionRefused).then_some(Fault::Refused)
+    if error.kind() == io::ErrorKind::ConnectionRefused {
+        return Some(Fault::Refused);
+    }
+    packed?.downcast_ref().and_then(read_io)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use io::ErrorKind::{ConnectionRefused, ConnectionReset, InvalidData};
+    use rustls::{CertificateError, Error as TlsError};
+
+    #[test]
+    fn finds_what_lies_deepest() {
+        let certificate =
+            || io::Error::new(InvalidData, TlsError::InvalidCertificate(CertificateError::Expired));
+        let cases = [
+            (ConnectionRefused.into(), Some(Fault::Refused)),
+            (io::Error::other(io::Error::from(ConnectionRefused)), Some(Fault::Refused)),
+            (certificate(), Some(Obstacle::Unreachable.into())),
+            (io::Error::other(certificate()), Some(Obstacle::Unreachable.into())),
+            (ConnectionReset.into(), None),
+            (io::Error::other("something else"), None),
+        ];
+        for (error, fault) in cases {
+            assert_eq!(read_io(&error), fault, "{error:?}");
+        }
+    }
 }
