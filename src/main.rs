@@ -21,7 +21,12 @@ fn main() -> ExitCode {
     let machine = machine(cli.global.color);
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let outcome = match runtime {
-        Ok(runtime) => runtime.block_on(run(cli, &machine)),
+        Ok(runtime) => {
+            let outcome = runtime.block_on(run(cli, &machine));
+            // A name that is still being looked up is not waited for.
+            runtime.shutdown_background();
+            outcome
+        }
         Err(error) => Err(error.into()),
     };
     match outcome {
