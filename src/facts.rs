@@ -48,6 +48,8 @@ pub struct Facts {
     pub pull_request: Option<PullRequest>,
     /// The projects, each once, in the order in which a reader meets them.
     pub projects: Seen<Vec<Project>>,
+    /// Why there may be more projects than these; none where the list is known whole.
+    pub projects_unseen: Option<Obstacle>,
     /// The portfolio site.
     pub site: Site,
     /// The resume link and what it leads to.

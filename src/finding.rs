@@ -103,8 +103,10 @@ impl Subject {
                 Some(format!("{name}/{}", folder.as_written()))
             }
             (Some(Home::Folder(path)), _) => Some(path.as_written().to_owned()),
-            (Some(Home::Nowhere) | None, Some(name)) => Some(name.as_written().to_owned()),
-            (Some(Home::Nowhere) | None, None) => None,
+            (Some(Home::Elsewhere(_) | Home::Nowhere) | None, Some(name)) => {
+                Some(name.as_written().to_owned())
+            }
+            (Some(Home::Elsewhere(_) | Home::Nowhere) | None, None) => None,
         }
     }
 }

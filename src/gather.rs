@@ -1,15 +1,25 @@
 //! gather(settings, policy, net) -> Facts: everything that can be seen about a student, in as few steps as there can be.
 
+mod answers;
+mod checkout;
 pub mod file;
+mod ground;
+mod projects;
 pub mod resume;
 pub mod site;
 pub mod site_address;
 pub mod token;
+mod tree;
+mod visit;
 
-use crate::facts::Facts;
+use answers::Answers;
+use ground::Ground;
+
+use crate::facts::{Facts, Note, Obstacle, RepoName};
 use crate::net::Net;
+use crate::net::github::TokenRefused;
 use crate::policy::Policy;
-use crate::settings::{Settings, file::FileError};
+use crate::settings::{Settings, Target, file::FileError};
 
 /// Why nothing could be looked at.
 #[derive(Debug, thiserror::Error)]
@@ -20,13 +30,69 @@ pub enum GatherError {
     /// The student's file has mistakes.
     #[error(transparent)]
     File(#[from] FileError),
+    /// The code host does not know the token.
+    #[error(transparent)]
+    Token(#[from] TokenRefused),
+    /// The repository could not be read, and nothing is known of it.
+    #[error("could not read {name}: {} {}", .obstacle.explanation(), .obstacle.advice())]
+    Obstacle {
+        /// The repository.
+        name: RepoName,
+        /// What stood in the way.
+        obstacle: Obstacle,
+    },
 }
 
-/// Looks at a student.
+/// Looks at a student: what the code host says and what a visitor of the site sees, side by side.
 ///
 /// # Errors
-/// When the target does not exist or cannot be used, or `portfolio.yml` has mistakes.
+/// When the target does not exist or cannot be used, `portfolio.yml` has mistakes, or the token is refused.
 pub async fn gather(settings: &Settings, policy: &Policy, net: &Net) -> Result<Facts, GatherError> {
-    let _ = (settings, policy, net);
-    Err(GatherError::Target("nothing is gathered yet".into()))
+    let _ = policy;
+    let mut ground = match &settings.target {
+        Target::Folder(folder) => Ground::from_folder(folder, settings)?,
+        Target::Repository { name, git_ref } => {
+            Ground::fetch(name, git_ref.as_deref(), settings, &net.github).await?
+        }
+    };
+    let list = projects::list(&ground, settings);
+    let entries = list.as_ref().map_or(&[][..], |list| &list.entries);
+    let mut answers = Answers::default();
+    let wish = answers.wish(entries, &ground, ground.own_ask(settings));
+    let visit = if ground.names_the_site(settings) {
+        let (own, visit) =
+            tokio::join!(answers.fetch(wish, &net.github), visit::fetch_visit(&ground, settings, &net.web));
+        ground.hear(own?);
+        visit
+    } else {
+        ground.hear(answers.fetch(wish, &net.github).await?);
+        visit::fetch_visit(&ground, settings, &net.web).await
+    };
+    let notes = notes(settings, &ground, &answers);
+    let (projects, projects_unseen) = match list {
+        Ok(list) => (Ok(answers.projects(list.entries, &ground)), list.unseen),
+        Err(obstacle) => (Err(obstacle.clone()), Some(obstacle)),
+    };
+    Ok(Facts {
+        read_at: settings.started,
+        pull_request: ground.pull_request(settings),
+        portfolio: ground.into_portfolio(settings),
+        projects,
+        projects_unseen,
+        site: visit.site,
+        resume: visit.resume,
+        notes,
+    })
+}
+
+fn notes(settings: &Settings, ground: &Ground, answers: &Answers) -> Vec<Note> {
+    let asked = match &settings.target {
+        Target::Repository { name, .. } => Some(name),
+        Target::Folder(_) => None,
+    };
+    let renamed = asked.zip(ground.name.as_ref()).filter(|(from, to)| from != to);
+    let renamed = renamed.map(|(from, to)| Note::Renamed { from: from.clone(), to: to.clone() });
+    let cut = ground.folder.as_ref().and(ground.tree.cut());
+    let cut = cut.map(|_| Note::TreeCut { files: ground.tree.files().len() });
+    renamed.into_iter().chain(answers.renamed()).chain(cut).collect()
 }

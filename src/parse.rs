@@ -8,3 +8,4 @@ pub mod projects;
 pub mod readme;
 pub mod repo_link;
 pub mod resume_link;
+pub mod tree;

@@ -42,6 +42,8 @@ pub enum Home {
     },
     /// A folder of the portfolio repository.
     Folder(Untrusted),
+    /// The address of its code on another host than the code host; it is not read.
+    Elsewhere(Untrusted),
     /// Shown to visitors, but no code is linked.
     Nowhere,
 }
@@ -76,7 +78,7 @@ impl Project {
                 Place::File { repository: Some(name.clone()), path: folder.clone(), line: None }
             }
             Home::Folder(path) => Place::File { repository: None, path: path.clone(), line: None },
-            Home::Nowhere => self.found_at.clone(),
+            Home::Elsewhere(_) | Home::Nowhere => self.found_at.clone(),
         }
     }
 
@@ -85,7 +87,7 @@ impl Project {
         let Ok(Some(readme)) = &self.readme else { return self.place() };
         let repository = match &self.home {
             Home::Repository { name, .. } => Some(name.clone()),
-            Home::Folder(_) | Home::Nowhere => None,
+            Home::Folder(_) | Home::Elsewhere(_) | Home::Nowhere => None,
         };
         Place::File { repository, path: readme.path.clone(), line }
     }

@@ -1,13 +1,34 @@
 //! The one GitHub client, reading and writing; GraphQL with a token, REST without.
 
+mod api;
+mod comments;
+mod draft;
+mod graphql;
+mod query;
+mod readme_name;
+mod request;
+mod rest;
+mod rest_shapes;
+mod route;
+mod ruling;
+mod shapes;
+
 use std::collections::BTreeMap;
 
 use bytes::Bytes;
 
+use self::api::Api;
+use self::graphql::Unserved;
+use self::request::Failure;
+
 use super::NetError;
 use super::http::Web;
+use super::retry::Patience;
 use crate::facts::{Comment, Obstacle, RepoName, Repository, Seen, Untrusted};
 use crate::settings::{Hosts, Token};
+
+/// The most that is read of one file.
+const MAX_FILE_BYTES: usize = 1_000_000;
 
 /// Whether something is to be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -94,20 +115,25 @@ pub enum WriteError {
     Obstacle(Obstacle),
 }
 
-/// The client.
+/// The client; a copy shares its connections.
 #[derive(Debug, Clone)]
 pub struct GitHub {
-    has_token: bool,
+    api: Api,
 }
 
 impl GitHub {
-    /// Builds the client on the web client's pool. Sends nothing.
+    /// Builds the client on the web client's pool. Sends nothing, but has to be called inside a runtime.
     ///
     /// # Errors
-    /// When the token has characters that no header may have.
+    /// When the token has characters that no header may have, or an address is none.
     pub fn new(hosts: &Hosts, token: Option<&Token>, web: &Web) -> Result<Self, NetError> {
-        let _ = (hosts, web);
-        Ok(Self { has_token: token.is_some() })
+        Ok(Self { api: Api::new(hosts, token, &web.api_client())? })
+    }
+
+    /// The same client with other limits on tries and pauses.
+    #[must_use]
+    pub fn with_patience(self, patience: Patience) -> Self {
+        Self { api: self.api.with_patience(patience) }
     }
 
     /// Reads several repositories, in as few requests as there can be. `Ok(None)`: the host says that there is none
@@ -119,8 +145,17 @@ impl GitHub {
         &self,
         asks: &[(RepoName, RepositoryAsk)],
     ) -> Result<Vec<Seen<Option<RepositoryAnswer>>>, TokenRefused> {
-        let _ = self.has_token;
-        Ok(asks.iter().map(|_| Err(Obstacle::Unreachable)).collect())
+        let served = if self.api.has_token { graphql::fetch(&self.api, asks).await } else { Err(Unserved) };
+        let answers = match served {
+            Ok(answers) => answers,
+            Err(Unserved) => rest::fetch(&self.api, asks).await,
+        };
+        let settled = answers.into_iter().map(|answer| match answer {
+            Err(Failure::NotFound) => Ok(Ok(None)),
+            Err(Failure::Unauthorized) if self.api.has_token => Err(TokenRefused),
+            other => Ok(other.map_err(Obstacle::from)),
+        });
+        settled.collect()
     }
 
     /// Reads the comments of a pull request to the last page (used where the event told the rest).
@@ -128,11 +163,11 @@ impl GitHub {
     /// # Errors
     /// The obstacle.
     pub async fn list_comments(&self, repository: &RepoName, number: u64) -> Seen<Vec<Comment>> {
-        let _ = (repository, number);
-        Err(Obstacle::Unreachable)
+        Ok(comments::list(&self.api, repository, number).await?)
     }
 
-    /// Writes a new comment and gives its number. Never sent twice.
+    /// Writes a new comment and gives its number. Never sent twice: where it is not known whether a try arrived, the
+    /// comments are read before the next.
     ///
     /// # Errors
     /// See [`WriteError`].
@@ -142,8 +177,7 @@ impl GitHub {
         number: u64,
         body: &str,
     ) -> Result<u64, WriteError> {
-        let _ = (repository, number, body);
-        Err(WriteError::Obstacle(Obstacle::Unreachable))
+        comments::post(&self.api, repository, number, body).await
     }
 
     /// Replaces the text of a comment.
@@ -151,8 +185,7 @@ impl GitHub {
     /// # Errors
     /// See [`WriteError`].
     pub async fn write_comment(&self, repository: &RepoName, id: u64, body: &str) -> Result<(), WriteError> {
-        let _ = (repository, id, body);
-        Err(WriteError::Obstacle(Obstacle::Unreachable))
+        comments::write(&self.api, repository, id, body).await
     }
 
     /// Deletes a comment; one that is gone already is no error.
@@ -160,7 +193,6 @@ impl GitHub {
     /// # Errors
     /// See [`WriteError`].
     pub async fn write_comment_away(&self, repository: &RepoName, id: u64) -> Result<(), WriteError> {
-        let _ = (repository, id);
-        Err(WriteError::Obstacle(Obstacle::Unreachable))
+        comments::delete(&self.api, repository, id).await
     }
 }

@@ -110,7 +110,6 @@ impl Web {
     }
 
     /// The client for the code host's API: any address, redirects within one host followed, never with the token beyond it.
-    #[expect(dead_code, reason = "the code host's client takes it; remove this line there")]
     pub(super) fn api_client(&self) -> reqwest::Client {
         self.clients.api.clone()
     }
@@ -188,7 +187,7 @@ impl Fetched {
 }
 
 /// Between 0 and 1, another one each time.
-fn jitter() -> f64 {
+pub(super) fn jitter() -> f64 {
     let [one, two, ..] = RandomState::new().hash_one(()).to_ne_bytes();
     f64::from(u16::from_ne_bytes([one, two])) / f64::from(u16::MAX)
 }

@@ -1,1 +1,120 @@
-//! Lists of projects in pages, READMEs and data files.
+//! Lists of projects, wherever they stand: data files, components, READMEs, pages. One entry is what a reader sees as one.
+
+mod markdown;
+mod readme;
+mod words;
+
+pub use markdown::{MarkdownLink, links};
+pub use readme::in_readme;
+
+use url::Url;
+
+use super::repo_link::RepoLink;
+use super::tree::Tree;
+use crate::facts::{FoundIn, Place, RepoName};
+
+/// One entry of a list of projects.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Its name as shown; empty where nothing names it.
+    pub name: String,
+    /// Its repositories, the first to be named first.
+    pub repos: Vec<RepoLink>,
+    /// The folder of the portfolio repository that its code lies in.
+    pub folder: Option<String>,
+    /// The address of its code on another host than the code host.
+    pub elsewhere: Option<String>,
+    /// The address where it can be tried.
+    pub demo: Option<String>,
+    /// The source it was found in.
+    pub found_in: FoundIn,
+    /// Where it stands.
+    pub at: Place,
+}
+
+impl Entry {
+    /// True where both lead to the same code, or have no code and the same name and demo.
+    fn is_same(&self, other: &Self) -> bool {
+        let share = self.repos.iter().any(|link| other.repos.contains(link));
+        let same_folder = self.folder.is_some() && self.folder == other.folder;
+        let has_code = |entry: &Self| !entry.repos.is_empty() || entry.folder.is_some();
+        let same_words = words::plain(&self.name) == words::plain(&other.name) && self.demo == other.demo;
+        share || same_folder || !has_code(self) && !has_code(other) && same_words
+    }
+
+    fn complete_from(&mut self, other: Self) {
+        if self.name.is_empty() {
+            self.name = other.name;
+        }
+        for link in other.repos {
+            if !self.repos.contains(&link) {
+                self.repos.push(link);
+            }
+        }
+        self.folder = self.folder.take().or(other.folder);
+        self.elsewhere = self.elsewhere.take().or(other.elsewhere);
+        self.demo = self.demo.take().or(other.demo);
+    }
+
+    /// An entry that has no more than its place.
+    pub fn at(place: Place, found_in: FoundIn) -> Self {
+        Self {
+            name: String::new(),
+            repos: Vec::new(),
+            folder: None,
+            elsewhere: None,
+            demo: None,
+            found_in,
+            at: place,
+        }
+    }
+}
+
+/// Puts entries that lead to the same repository and folder together; each stays where it was met first.
+pub fn distinct(entries: Vec<Entry>) -> Vec<Entry> {
+    let mut kept: Vec<Entry> = Vec::new();
+    for entry in entries {
+        match kept.iter_mut().find(|known| known.is_same(&entry)) {
+            Some(known) => known.complete_from(entry),
+            None => kept.push(entry),
+        }
+    }
+    kept
+}
+
+/// The portfolio repository in which lists are looked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Surroundings<'a> {
+    /// Its name, where it is known.
+    pub name: Option<&'a RepoName>,
+    /// The code host's address.
+    pub server: &'a Url,
+    /// Its files.
+    pub tree: &'a Tree,
+}
+
+impl Surroundings<'_> {
+    /// The place of a line in one of its files.
+    pub fn place(&self, path: &str, line: u32) -> Place {
+        Place::File { repository: self.name.cloned(), path: path.into(), line: Some(line) }
+    }
+
+    /// Gives an entry what an address leads to: a repository, a folder of the portfolio, or nothing.
+    /// True where the address is one of code.
+    fn add_code(&self, entry: &mut Entry, link: RepoLink) -> bool {
+        if self.name.is_some_and(|name| *name == link.name) {
+            // The portfolio itself is no project; a folder of it can be one.
+            let folder = link.folder.filter(|folder| self.tree.has_folder(folder));
+            let is_code = folder.is_some();
+            entry.folder = entry.folder.take().or(folder);
+            return is_code;
+        }
+        if words::is_tool(&link.name) || link.name.owner().eq_ignore_ascii_case(link.name.name()) {
+            return false;
+        }
+        if !entry.repos.iter().any(|known| known.name == link.name) {
+            entry.repos.push(link);
+        }
+        true
+    }
+}

@@ -119,6 +119,7 @@ fn facts() -> Facts {
             project("Chess", "chess", Level::Excellent),
             project("Recipe box", "recipe-box", Level::Adequate),
         ]),
+        projects_unseen: None,
         site: site(),
         resume: resume(),
         notes: Vec::new(),

@@ -61,6 +61,7 @@ fn facts(project: Project, machine: &Machine) -> Facts {
         },
         pull_request: None,
         projects: Err(Obstacle::NotAsked),
+        projects_unseen: Some(Obstacle::NotAsked),
         site: Site {
             addresses: Vec::new(),
             seen_as: SeenAs::Source,

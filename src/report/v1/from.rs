@@ -229,7 +229,7 @@ fn home(home: &Home) -> (Option<String>, Option<String>) {
     match home {
         Home::Repository { name, folder } => (Some(name.to_string()), folder.as_ref().map(written)),
         Home::Folder(path) => (None, Some(written(path))),
-        Home::Nowhere => (None, None),
+        Home::Elsewhere(_) | Home::Nowhere => (None, None),
     }
 }
 

@@ -1,0 +1,54 @@
+//! The visit to the site: its address from all that names it, its pages, and the resume on it.
+
+use super::ground::Ground;
+use super::resume::fetch_resume;
+use super::site::{SiteAsk, fetch_site};
+use super::site_address::{self, NamedFile, Signs};
+use crate::facts::{Resume, Site, Untrusted};
+use crate::net::http::Web;
+use crate::parse::projects::links;
+use crate::settings::Settings;
+
+/// What a visitor met.
+pub(super) struct Visit {
+    pub(super) site: Site,
+    pub(super) resume: Resume,
+}
+
+/// Opens the site, and the resume that it links.
+pub(super) async fn fetch_visit(ground: &Ground, settings: &Settings, web: &Web) -> Visit {
+    let declared = ground.declared.as_ref().ok().and_then(Option::as_ref);
+    let ask = SiteAsk {
+        addresses: addresses(ground, settings),
+        flag: settings.site.as_ref(),
+        folder: ground.folder.as_deref(),
+    };
+    let view = fetch_site(ask, web).await;
+    let resume = declared.and_then(|file| file.resume.as_ref()).map(|line| Untrusted::from(line.text.trim()));
+    let search = fetch_resume(&view, resume.as_ref(), web).await;
+    let mut site = view.site;
+    site.pages.extend(search.pages);
+    Visit { site, resume: search.resume }
+}
+
+fn addresses(ground: &Ground, settings: &Settings) -> Vec<crate::facts::SiteAddress> {
+    let declared = ground.declared.as_ref().ok().and_then(Option::as_ref);
+    let texts: Vec<(&str, String)> = site_address::FILES
+        .iter()
+        .filter_map(|path| Some((*path, ground.tree.file(path)?.text().into_owned())))
+        .collect();
+    let files: Vec<NamedFile<'_>> = texts.iter().map(|(path, text)| (*path, text.as_str())).collect();
+    let readme = ground.readme.as_ref().ok().and_then(Option::as_ref);
+    let readme_links: Vec<(String, String)> = readme
+        .map(|source| links(&source.text()).into_iter().map(|link| (link.text, link.href)).collect())
+        .unwrap_or_default();
+    site_address::candidates(&Signs {
+        flag: settings.site.as_ref(),
+        declared: declared.and_then(|file| file.site.as_ref()).map(|line| line.text.as_str()),
+        repository: ground.name.as_ref(),
+        homepage: ground.homepage(settings),
+        pages: None,
+        files: &files,
+        readme_links: &readme_links,
+    })
+}

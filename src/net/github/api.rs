@@ -1,0 +1,199 @@
+//! One request to the API and its answer: the token, redirects, tries and waits. What an answer means is `ruling`'s.
+
+use std::error::Error;
+use std::sync::Arc;
+use std::time::Duration;
+
+use http::uri::Authority;
+use http::{Method, Uri, header};
+use http_body_util::{BodyExt, LengthLimitError, Limited};
+use octocrab::Octocrab;
+use octocrab::service::middleware::retry::RetryConfig;
+use serde::de::DeserializeOwned;
+use tokio::sync::OnceCell;
+use url::Url;
+
+use super::request::{Door, Failure, Request};
+use super::ruling::{Reply, Ruling};
+use crate::facts::Obstacle;
+use crate::net::NetError;
+use crate::net::http::jitter;
+use crate::net::retry::{Next, Patience, Tries};
+use crate::settings::{Hosts, Token};
+
+/// A secondary limit asks for a minute and is waited for; a primary one asks for up to an hour and is not.
+const PATIENCE: Duration = Duration::from_secs(70);
+/// A renamed repository answers with one redirect.
+const MAX_REDIRECTS: usize = 3;
+
+/// The API behind its two addresses.
+#[derive(Debug, Clone)]
+pub(super) struct Api {
+    rest: Octocrab,
+    graphql: Octocrab,
+    graphql_route: String,
+    authority: Authority,
+    pub(super) has_token: bool,
+    pub(super) patience: Patience,
+    /// The person behind the token, once somebody asked; none where no person is.
+    pub(super) login: Arc<OnceCell<Option<String>>>,
+}
+
+impl Api {
+    /// Prepares both addresses on one HTTP client. Sends nothing.
+    pub(super) fn new(
+        hosts: &Hosts,
+        token: Option<&Token>,
+        client: &reqwest::Client,
+    ) -> Result<Self, NetError> {
+        // Octocrab panics on a token that no header can carry.
+        if token.is_some_and(|token| header::HeaderValue::from_str(token.secret()).is_err()) {
+            return Err(NetError::Client("the token has characters that no token has".into()));
+        }
+        let authority = hosts.api.authority().parse();
+        let authority =
+            authority.map_err(|_| NetError::Client(format!("{} is no address of an API", hosts.api)))?;
+        let mut graphql_root = hosts.graphql.clone();
+        graphql_root.set_path("/");
+        Ok(Self {
+            rest: octocrab(&hosts.api, token, client)?,
+            graphql: octocrab(&graphql_root, token, client)?,
+            graphql_route: hosts.graphql.path().into(),
+            authority,
+            has_token: token.is_some(),
+            patience: Patience { all_pauses: PATIENCE, ..Patience::default() },
+            login: Arc::default(),
+        })
+    }
+
+    /// The same with other limits on tries and pauses.
+    pub(super) fn with_patience(self, patience: Patience) -> Self {
+        Self { patience, ..self }
+    }
+
+    /// A GraphQL query. Octocrab's own drops what came beside an error, so the answer is read whole.
+    pub(super) fn query(&self, query: &str) -> Request {
+        let body = serde_json::json!({ "query": query });
+        let request = Request::new(Method::POST, self.graphql_route.clone()).with_body(body);
+        Request { door: Door::GraphQl, ..request }
+    }
+
+    /// Reads JSON, with as many tries as help.
+    pub(super) async fn read_json<T: DeserializeOwned>(&self, request: &Request) -> Result<T, Failure> {
+        self.read(request, json).await
+    }
+
+    /// Sends a request that may be repeated, up to three times; `parse` judges what a success brought.
+    pub(super) async fn read<T>(
+        &self,
+        request: &Request,
+        parse: impl Fn(&Reply) -> Result<T, Ruling>,
+    ) -> Result<T, Failure> {
+        let (mut tries, mut was_limited) = (Tries::default(), false);
+        loop {
+            let ruling = match self.send(request, &parse).await {
+                Ok(value) => return Ok(value),
+                // Under a limit some hosts answer "not found" to everything.
+                Err(Ruling::NotFound) if was_limited => return Err(Failure::Obstacle(Obstacle::RateLimited)),
+                Err(ruling) => ruling,
+            };
+            was_limited |= matches!(ruling, Ruling::Limited { .. });
+            self.wait_after(&ruling, &mut tries).await?;
+        }
+    }
+
+    /// Waits before another try.
+    ///
+    /// # Errors
+    /// Where no other try would help, or all were used up, or the wait is too long.
+    pub(super) async fn wait_after(&self, ruling: &Ruling, tries: &mut Tries) -> Result<(), Failure> {
+        match tries.after(&ruling.fault()?, &self.patience, jitter()) {
+            Next::Again(pause) => tokio::time::sleep(pause).await,
+            Next::GiveUp(obstacle) => return Err(Failure::Obstacle(obstacle)),
+        }
+        Ok(())
+    }
+
+    /// Sends a request once.
+    pub(super) async fn send<T>(
+        &self,
+        request: &Request,
+        parse: impl Fn(&Reply) -> Result<T, Ruling>,
+    ) -> Result<T, Ruling> {
+        let reply = self.follow(request).await.map_err(Ruling::Again)?;
+        reply.check()?;
+        parse(&reply)
+    }
+
+    /// Follows redirects of writes to the same host: the HTTP client cannot repeat a body. It follows those of reads.
+    async fn follow(&self, request: &Request) -> Result<Reply, Obstacle> {
+        let mut route = request.route.clone();
+        let mut reply = self.exchange(request, &route).await?;
+        for _ in 0..MAX_REDIRECTS {
+            if !(300..400).contains(&reply.status) {
+                break;
+            }
+            let location = reply.header("location").and_then(|location| location.parse::<Uri>().ok());
+            let Some(next) = location.filter(|location| self.is_own(location)) else { break };
+            route = next.path_and_query().map_or_else(|| "/".into(), ToString::to_string);
+            reply = self.exchange(request, &route).await?;
+        }
+        Ok(reply)
+    }
+
+    async fn exchange(&self, request: &Request, route: &str) -> Result<Reply, Obstacle> {
+        let octocrab = match request.door {
+            Door::Rest => &self.rest,
+            Door::GraphQl => &self.graphql,
+        };
+        let builder = http::Request::builder().method(request.method.clone()).uri(route);
+        let builder = builder.header(header::ACCEPT, request.accept);
+        let built = octocrab.build_request(builder, request.body.as_ref());
+        let answer = octocrab.execute(built.map_err(|error| obstacle(&error))?).await;
+        let (head, body) = answer.map_err(|error| obstacle(&error))?.into_parts();
+        let body = Limited::new(body, request.max_bytes).collect().await.map_err(|error| {
+            if error.is::<LengthLimitError>() {
+                Obstacle::TooLarge { limit_bytes: request.max_bytes as u64 }
+            } else {
+                obstacle(error.as_ref())
+            }
+        })?;
+        Ok(Reply { status: head.status.as_u16(), headers: head.headers, body: body.to_bytes() })
+    }
+
+    fn is_own(&self, location: &Uri) -> bool {
+        location.authority().is_none_or(|authority| *authority == self.authority)
+    }
+}
+
+fn octocrab(address: &Url, token: Option<&Token>, client: &reqwest::Client) -> Result<Octocrab, NetError> {
+    let refused = |error: octocrab::Error| NetError::Client(error.to_string());
+    let builder = Octocrab::builder().base_uri(address.as_str()).map_err(refused)?;
+    // Octocrab's own tries repeat a POST as well, and so every comment.
+    let builder = builder.add_retry_config(RetryConfig::None);
+    let builder = match token {
+        Some(token) => builder.personal_token(token.secret()),
+        None => builder,
+    };
+    builder.build_with_reqwest(client.clone()).map_err(refused)
+}
+
+/// What stood in the way of an answer. A connection that ended inside one counts as garbled, not as unreachable.
+fn obstacle(error: &(dyn Error + 'static)) -> Obstacle {
+    let mut causes = std::iter::successors(Some(error), |&error| error.source());
+    let Some(cause) = causes.find_map(|error| error.downcast_ref::<reqwest::Error>()) else {
+        return Obstacle::Unreachable;
+    };
+    if cause.is_timeout() {
+        Obstacle::TimedOut
+    } else if cause.is_body() || cause.is_decode() {
+        Obstacle::Garbled
+    } else {
+        Obstacle::Unreachable
+    }
+}
+
+/// Reads a JSON body; anything else is worth another try.
+pub(super) fn json<T: DeserializeOwned>(reply: &Reply) -> Result<T, Ruling> {
+    serde_json::from_slice(&reply.body).map_err(|_| Ruling::Again(Obstacle::Garbled))
+}

@@ -1,0 +1,127 @@
+//! The text of a GraphQL query, made from what is asked of each repository (pure). Field aliases are read by `shapes`.
+
+use std::fmt::Write;
+
+use super::{RepositoryAsk, Wanted};
+use crate::facts::RepoName;
+
+const ABOUT: &str = "fragment about on Repository{nameWithOwner isEmpty isArchived parent{nameWithOwner} \
+     defaultBranchRef{name target{oid}} homepageUrl description}";
+const TREE: &str = "fragment tree on Tree{entries{name type mode}}";
+const BLOB: &str = "fragment blob on Blob{byteSize isBinary isTruncated text}";
+const PULL: &str = "fragment pull on PullRequest{author{login} headRefOid headRepository{nameWithOwner} \
+     comments(first:100){...page}}";
+const PAGE: &str = "fragment page on IssueCommentConnection{pageInfo{hasNextPage endCursor} \
+     nodes{fullDatabaseId author{__typename login} viewerDidAuthor body}}";
+
+/// One query for all of them, each under the alias that `alias` gives its place.
+pub(super) fn repositories(asks: &[&(RepoName, RepositoryAsk)]) -> String {
+    let mut text = String::from("query{");
+    for (place, (name, ask)) in asks.iter().enumerate() {
+        let _ = write!(text, "{}:{}{{...about ", alias(place), repository(name));
+        push_files(&mut text, ask);
+        if let Some(number) = ask.pull_request {
+            let _ = write!(text, "pullRequest(number:{number}){{...pull}} ");
+        }
+        text.push_str("} ");
+    }
+    text.push('}');
+    with_fragments(text)
+}
+
+/// One page of the comments of a pull request.
+pub(super) fn comments(name: &RepoName, number: u64, after: Option<&str>) -> String {
+    let after = after.map(|cursor| format!(",after:{}", quoted(cursor))).unwrap_or_default();
+    with_fragments(format!(
+        "query{{{}:{}{{nameWithOwner pullRequest(number:{number}){{comments(first:100{after}){{...page}}}}}}}}",
+        alias(0),
+        repository(name)
+    ))
+}
+
+/// The name under which the answer for an ask stands.
+pub(super) fn alias(place: usize) -> String {
+    format!("r{place}")
+}
+
+/// The name under which a further file stands.
+pub(super) fn file_alias(place: usize) -> String {
+    format!("f{place}")
+}
+
+fn push_files(text: &mut String, ask: &RepositoryAsk) {
+    let at = ask.git_ref.as_deref().unwrap_or("HEAD");
+    let mut object = |alias: &str, path: &str, part: &str| {
+        let _ = write!(text, "{alias}:object(expression:{}){{{part}}} ", quoted(&format!("{at}:{path}")));
+    };
+    object("top", "", "...tree");
+    for (place, path) in ask.files.iter().enumerate() {
+        object(&file_alias(place), path, "...blob");
+    }
+    match (ask.readme, &ask.folder) {
+        (Wanted::No, _) => {}
+        (Wanted::Yes, Some(folder)) => {
+            let folder = folder.trim_matches('/');
+            object("folder", folder, "...tree");
+            object("readme", &format!("{folder}/README.md"), "...blob");
+        }
+        (Wanted::Yes, None) => {
+            object("hidden", ".github", "...tree");
+            object("docs", "docs", "...tree");
+            object("readme", "README.md", "...blob");
+        }
+    }
+    if ask.git_ref.is_some() {
+        let _ = write!(text, "at:object(expression:{}){{oid ... on Tag{{target{{oid}}}}}} ", quoted(at));
+    }
+}
+
+fn repository(name: &RepoName) -> String {
+    format!("repository(owner:{},name:{})", quoted(name.owner()), quoted(name.name()))
+}
+
+/// A GraphQL string. Its escapes are those of JSON, so nothing in a folder's name can end it.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+/// Adds the fragments that are used, which GraphQL insists on, each after those that use it.
+fn with_fragments(mut text: String) -> String {
+    for (spread, fragment) in
+        [("...about", ABOUT), ("...tree", TREE), ("...blob", BLOB), ("...pull", PULL), ("...page", PAGE)]
+    {
+        if text.contains(spread) {
+            text.push(' ');
+            text.push_str(fragment);
+        }
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn name() -> RepoName {
+        RepoName::parse("ada/weather").unwrap()
+    }
+
+    #[test]
+    fn asks_only_for_what_is_wanted() {
+        let known = RepositoryAsk { readme: Wanted::No, pull_request: Some(7), ..RepositoryAsk::default() };
+        let text = repositories(&[&(name(), known)]);
+        assert!(text.contains("pullRequest(number:7)"), "{text}");
+        assert!(!text.contains("README") && !text.contains("fragment blob"), "{text}");
+    }
+
+    #[test]
+    fn text_of_a_student_cannot_leave_its_string() {
+        let ask = RepositoryAsk {
+            folder: Some("a\"){id} x:viewer{login} #\\".into()),
+            git_ref: Some("main\"\n".into()),
+            ..RepositoryAsk::default()
+        };
+        let text = repositories(&[&(name(), ask)]);
+        assert!(text.contains(r#""main\"\n:a\"){id} x:viewer{login} #\\/README.md""#), "{text}");
+    }
+}

@@ -1,0 +1,73 @@
+//! The shapes of REST's answers, as far as they are read.
+
+use serde::Deserialize;
+
+#[derive(Debug, Deserialize)]
+pub(super) struct AboutShape {
+    pub(super) full_name: String,
+    #[serde(default)]
+    pub(super) archived: bool,
+    pub(super) parent: Option<NameShape>,
+    pub(super) default_branch: Option<String>,
+    pub(super) homepage: Option<String>,
+    pub(super) description: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct NameShape {
+    pub(super) full_name: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct EntryShape {
+    pub(super) name: String,
+    #[serde(rename = "type")]
+    pub(super) kind: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct FileShape {
+    pub(super) path: String,
+    pub(super) size: u64,
+    pub(super) encoding: Option<String>,
+    pub(super) content: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct PullShape {
+    pub(super) user: Option<UserShape>,
+    pub(super) head: HeadShape,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct HeadShape {
+    pub(super) sha: String,
+    pub(super) repo: Option<NameShape>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct CommentShape {
+    pub(super) id: u64,
+    pub(super) user: Option<UserShape>,
+    pub(super) body: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct UserShape {
+    pub(super) login: String,
+    #[serde(rename = "type")]
+    pub(super) kind: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct Created {
+    pub(super) id: u64,
+}
+
+impl EntryShape {
+    /// True where the path is this entry or lies below it.
+    pub(super) fn is_start_of(&self, path: &str) -> bool {
+        let below = path.strip_prefix(&self.name);
+        below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/') && self.kind == "dir")
+    }
+}

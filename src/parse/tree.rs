@@ -1,0 +1,157 @@
+//! The files of a folder as a plain value: every path, and the text of those whose kind says something about a portfolio.
+
+use std::collections::BTreeSet;
+
+use crate::facts::Obstacle;
+
+/// A file that was read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceFile {
+    /// Its path from the top, with `/` between the parts.
+    pub path: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+impl SourceFile {
+    /// Its text; bytes that are no UTF-8 are replaced.
+    pub fn text(&self) -> std::borrow::Cow<'_, str> {
+        String::from_utf8_lossy(&self.bytes)
+    }
+}
+
+/// The files of a folder, each read once.
+#[derive(Debug, Clone, Default)]
+pub struct Tree {
+    paths: BTreeSet<String>,
+    files: Vec<SourceFile>,
+    cut: Option<Obstacle>,
+}
+
+impl Tree {
+    /// Puts a tree together: all paths, the files that were read, and what ended the reading early, if anything.
+    pub fn new(paths: BTreeSet<String>, mut files: Vec<SourceFile>, cut: Option<Obstacle>) -> Self {
+        files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
+        Self { paths, files, cut }
+    }
+
+    /// Every path, read or not, in order; version control and vendored folders left out.
+    pub fn paths(&self) -> impl Iterator<Item = &str> {
+        self.paths.iter().map(String::as_str)
+    }
+
+    /// True where a file lies at exactly this path.
+    pub fn has(&self, path: &str) -> bool {
+        self.paths.contains(path)
+    }
+
+    /// True where something lies in a folder of exactly this path.
+    pub fn has_folder(&self, folder: &str) -> bool {
+        let inside = format!("{}/", folder.trim_end_matches('/'));
+        self.paths.range(inside.clone()..).next().is_some_and(|path| path.starts_with(&inside))
+    }
+
+    /// The file at exactly this path, where it was read.
+    pub fn file(&self, path: &str) -> Option<&SourceFile> {
+        let index = self.files.binary_search_by(|file| file.path.as_str().cmp(path)).ok()?;
+        self.files.get(index)
+    }
+
+    /// The path that differs from this one in upper and lower case only.
+    pub fn other_spelling(&self, path: &str) -> Option<&str> {
+        self.paths().find(|other| *other != path && other.to_lowercase() == path.to_lowercase())
+    }
+
+    /// The files that were read, in order of their paths.
+    pub fn files(&self) -> &[SourceFile] {
+        &self.files
+    }
+
+    /// Names at the top of a folder, as the code host lists them: folders end in `/`. The top itself is `""`.
+    pub fn names_in(&self, folder: &str) -> BTreeSet<String> {
+        let inside =
+            if folder.is_empty() { String::new() } else { format!("{}/", folder.trim_end_matches('/')) };
+        let rests = self.paths().filter_map(|path| path.strip_prefix(&inside));
+        rests.map(|rest| rest.split_inclusive('/').next().unwrap_or(rest).to_owned()).collect()
+    }
+
+    /// The path of the README of a folder (`""` is the top), in any usual name and case. At the top, the code host
+    /// looks into `.github/` first and into `docs/` last.
+    pub fn readme_path(&self, folder: &str) -> Option<&str> {
+        let folder = folder.trim_matches('/');
+        let places: &[&str] = if folder.is_empty() { &[".github", "", "docs"] } else { &[folder] };
+        places.iter().find_map(|place| {
+            let in_place = self.paths().filter(|path| parent(path) == *place);
+            in_place.filter_map(|path| Some((readme_rank(path)?, path))).min().map(|(_, path)| path)
+        })
+    }
+
+    /// What ended the reading before everything was read.
+    pub fn cut(&self) -> Option<&Obstacle> {
+        self.cut.as_ref()
+    }
+}
+
+/// The folder that a path lies in; `""` at the top.
+pub fn parent(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// Endings of READMEs, the one that the code host prefers first.
+const README_ENDINGS: &[&str] = &[
+    "md", "markdown", "mdown", "mkdn", "mkd", "textile", "rdoc", "org", "creole", "rst", "adoc", "asciidoc",
+    "txt", "",
+];
+
+/// How early the code host takes a file for the README; none where it does not.
+fn readme_rank(path: &str) -> Option<usize> {
+    let name = path.rsplit('/').next()?.to_ascii_lowercase();
+    let ending = name.strip_prefix("readme")?;
+    let ending = ending.strip_prefix('.').unwrap_or(if ending.is_empty() { "" } else { "?" });
+    README_ENDINGS.iter().position(|known| *known == ending)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn tree(paths: &[&str]) -> Tree {
+        let files = paths.iter().map(|path| SourceFile { path: (*path).into(), bytes: Vec::new() }).collect();
+        Tree::new(paths.iter().map(|path| (*path).to_owned()).collect(), files, None)
+    }
+
+    #[test]
+    fn paths_are_compared_as_a_case_sensitive_host_does() {
+        let tree = tree(&["README.md", "projects/chess/README.md", "projects-old/x.md"]);
+        assert!(tree.has("README.md") && !tree.has("readme.md"));
+        assert_eq!(tree.other_spelling("readme.md"), Some("README.md"));
+        assert!(
+            tree.has_folder("projects/chess/") && tree.has_folder("projects") && !tree.has_folder("proj")
+        );
+        assert!(tree.file("projects/chess/README.md").is_some());
+        assert!(tree.file("projects/chess").is_none());
+    }
+
+    #[test]
+    fn names_are_those_of_one_folder() {
+        let tree = tree(&["README.md", "src/a.js", "src/b/c.js"]);
+        assert_eq!(tree.names_in("").into_iter().collect::<Vec<_>>(), ["README.md", "src/"]);
+        assert_eq!(tree.names_in("src").into_iter().collect::<Vec<_>>(), ["a.js", "b/"]);
+    }
+
+    #[test]
+    fn the_readme_is_the_one_that_the_code_host_shows() {
+        let cases: [(&[&str], &str, Option<&str>); 7] = [
+            (&["ReadMe.txt", "a.md"], "", Some("ReadMe.txt")),
+            (&["README.txt", "readme.MD", "README"], "", Some("readme.MD")),
+            (&["docs/README.md", "src/README.md"], "", Some("docs/README.md")),
+            (&[".github/README.md", "README.md"], "", Some(".github/README.md")),
+            (&["readme-old.md", "README.pdf", "src/README.md"], "", None),
+            (&["chess/readme", "README.md"], "chess/", Some("chess/readme")),
+            (&["chess/docs/README.md"], "chess", None),
+        ];
+        for (paths, folder, expected) in cases {
+            assert_eq!(tree(paths).readme_path(folder), expected, "{paths:?}");
+        }
+    }
+}
