@@ -1,9 +1,71 @@
-//! Markdown -> a README as a reader understands it.
+//! The bytes of a README -> a README as a reader understands it. Nothing here judges; `facts::Level` says what was found.
 
-use crate::facts::{Readme, Untrusted};
+mod address;
+mod assignment;
+mod blemish;
+mod block;
+mod builder;
+mod built_with;
+mod extras;
+mod fingerprint;
+mod html;
+mod language;
+mod level;
+mod lists;
+mod markdown;
+mod meaning;
+mod name;
+mod navigation;
+mod outline;
+mod part;
+mod phrases;
+mod plain;
+mod run;
+mod sentence;
+mod starters;
+mod topic;
+mod void;
+mod what;
+mod words;
 
-/// Reads a README. `path` decides how it is read (`.md`, `.rst`, `.txt`, ...).
-pub fn read(path: &Untrusted, bytes: &[u8]) -> Option<Readme> {
-    let _ = (path, bytes);
-    None
+use super::encoding;
+use crate::facts::{Essentials, Readme, Seen, Untrusted};
+use outline::Outline;
+
+pub use name::{is_readme_name, rank};
+
+/// Reads a README. The ending of `path` decides how it is read (`.md`, `.rst`, `.adoc`, `.txt`); a blank one has level 0.
+///
+/// # Errors
+/// [`crate::facts::Obstacle::Unreadable`] where the bytes are no text.
+pub fn read(path: &Untrusted, bytes: &[u8]) -> Seen<Readme> {
+    let text = encoding::decode(bytes)?;
+    let markdown = plain::to_markdown(plain::Format::of(path.as_written()), &text);
+    let mut blocks = markdown::blocks(&markdown);
+    let boilerplate = starters::mark(&mut blocks);
+    let mut outline = Outline::new(blocks);
+    navigation::mark(&mut outline.blocks, &outline.parts);
+    void::mark(&mut outline.blocks);
+    assignment::mark(&mut outline.blocks, &outline.parts);
+    let is_assignment = outline.blocks.iter().any(|block| block.origin == block::Origin::Assignment);
+
+    let essentials = Essentials {
+        what: what::line(&outline),
+        run: run::line(&outline),
+        built_with: built_with::line(&outline),
+    };
+    let extras = extras::extras(&outline);
+    Ok(Readme {
+        path: path.clone(),
+        level: level::level(&outline, essentials, &extras),
+        essentials,
+        boilerplate: boilerplate.or(is_assignment.then_some("the assignment")),
+        words: level::own_words(&outline),
+        sections: meaning::sections(&outline),
+        blemishes: blemish::blemishes(&outline.blocks, &text),
+        is_language_known: language::is_known(&outline.blocks),
+        fingerprint: fingerprint::fingerprint(&outline.blocks),
+        lines: u32::try_from(text.lines().count()).unwrap_or(u32::MAX),
+        extras,
+    })
 }

@@ -1,0 +1,23 @@
+//! The word lists that READMEs are read with. They are data: to teach a new phrase, add a line.
+
+use std::sync::LazyLock;
+
+use super::phrases::Phrases;
+
+/// Sentences of generators, starters and themes.
+pub(super) static STARTERS: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!("starters.txt")));
+/// How a template speaks to the people who will fill it in.
+pub(super) static TEMPLATE_TALK: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::parse(include_str!("template_talk.txt")));
+/// How an assignment speaks to those who have to do it.
+pub(super) static ASSIGNMENT: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::parse(include_str!("assignment.txt")));
+/// What headings are called.
+pub(super) static HEADINGS: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!("headings.txt")));
+/// Languages, frameworks, data stores.
+pub(super) static TOOLS: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!("tools.txt")));
+/// Words that make a sentence an answer.
+pub(super) static CUES: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!("cues.txt")));
+/// Small words of languages.
+pub(super) static LANGUAGES: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::parse(include_str!("languages.txt")));
