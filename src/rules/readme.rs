@@ -1,6 +1,14 @@
 //! Documentation of each project.
 
+mod adequate;
+mod own_text;
+mod paste;
+mod present;
+mod question;
+#[cfg(test)]
+mod sample;
+
 use crate::rule::Rule;
 
 /// The rules of this group, in order.
-pub(super) const RULES: &[&Rule] = &[];
+pub(super) const RULES: &[&Rule] = &[&present::RULE, &own_text::RULE, &adequate::RULE];

@@ -42,7 +42,8 @@ fn has(block: &Block, group: &str) -> bool {
 fn distinct(block: &Block) -> Vec<u64> {
     let hits = ASSIGNMENT.hits(&block.text, &block.words);
     let sentences = hits.iter().filter(|hit| hit.tag.group == "sentence");
-    let mut found: Vec<u64> = sentences.map(|hit| key(&block.words[hit.first..hit.first + hit.length])).collect();
+    let mut found: Vec<u64> =
+        sentences.map(|hit| key(&block.words[hit.first..hit.first + hit.length])).collect();
     found.sort_unstable();
     found.dedup();
     found
@@ -64,7 +65,8 @@ fn addresses_the_reader(blocks: &[Block]) -> bool {
     let key_of = |word: &str| words(word).first().map_or(0, |word| word.key);
     let second = ["you", "your", "students"].map(key_of);
     let first = ["i", "my", "we", "our", "ive"].map(key_of);
-    for block in blocks.iter().filter(|block| block.is_prose() && !matches!(block.origin, Origin::Starter(_))) {
+    for block in blocks.iter().filter(|block| block.is_prose() && !matches!(block.origin, Origin::Starter(_)))
+    {
         all += block.words.len();
         you += block.words.iter().filter(|word| second.contains(&word.key)).count();
         me += block.words.iter().filter(|word| first.contains(&word.key)).count();

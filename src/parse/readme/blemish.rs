@@ -7,14 +7,44 @@ use crate::facts::{Blemish, BlemishKind, Untrusted};
 
 /// Slots of templates, in lower case.
 const SLOTS: &[&str] = &[
-    "your_username", "your-username", "yourusername", "your_username_", "your-user-name", "<your-username>",
-    "[your-username]", "github_username", "repo_name", "your_repo_name", "your-repo-name", "your-repo", "yourrepo",
-    "project_title", "project_description", "project-name", "project_name", "linkexample.com", "your_name",
-    "yourname", "[your name]", "(your name)", "{{project_name}}", "twitter_handle", "linkedin_username",
-    "email_client", "your.email@example.com", "username/repo", "user_name", "[insert", "<insert", "[add ", "<your ",
-    "your_api_key_here.", "gist here", "link to ", "[what you want to name the repo]",
+    "your_username",
+    "your-username",
+    "yourusername",
+    "your_username_",
+    "your-user-name",
+    "<your-username>",
+    "[your-username]",
+    "github_username",
+    "repo_name",
+    "your_repo_name",
+    "your-repo-name",
+    "your-repo",
+    "yourrepo",
+    "project_title",
+    "project_description",
+    "project-name",
+    "project_name",
+    "linkexample.com",
+    "your_name",
+    "yourname",
+    "[your name]",
+    "(your name)",
+    "{{project_name}}",
+    "twitter_handle",
+    "linkedin_username",
+    "email_client",
+    "your.email@example.com",
+    "username/repo",
+    "user_name",
+    "[insert",
+    "<insert",
+    "[add ",
+    "<your ",
+    "your_api_key_here.",
+    "gist here",
+    "[what you want to name the repo]",
 ];
-/// Slots that mean themselves in prose, and are slots only in brackets.
+/// How much of a line is quoted.
 const MAX_QUOTE_CHARS: usize = 60;
 /// The most that are listed of one README.
 const MAX_BLEMISHES: usize = 50;
@@ -58,11 +88,19 @@ fn from_origin(block: &Block, found: &mut Vec<Blemish>) {
 fn from_links(block: &Block, found: &mut Vec<Blemish>) {
     for link in &block.links {
         match leads(&link.url) {
-            Leads::Nowhere => found.push(blemish(BlemishKind::EmptyLink, link.line, &link.label)),
+            Leads::Nowhere if !link.label.is_empty() => {
+                found.push(blemish(BlemishKind::EmptyLink, link.line, &link.label));
+            }
             Leads::Localhost if link.label != link.url => {
                 found.push(blemish(BlemishKind::Localhost, link.line, &link.url));
             }
-            Leads::Live | Leads::Code | Leads::Elsewhere | Leads::Unknown | Leads::Inside | Leads::Localhost => {}
+            Leads::Live
+            | Leads::Code
+            | Leads::Elsewhere
+            | Leads::Unknown
+            | Leads::Inside
+            | Leads::Localhost
+            | Leads::Nowhere => {}
         }
     }
 }
@@ -86,7 +124,7 @@ fn slot_at(line: &str, slot: &str) -> Option<usize> {
     let at = line.find(slot)?;
     let before = line[..at].chars().next_back();
     let after = line[at + slot.len()..].chars().next();
-    let is_free = |next: Option<char>| !next.is_some_and(|next| next.is_alphanumeric());
+    let is_free = |next: Option<char>| !next.is_some_and(char::is_alphanumeric);
     let opens = slot.starts_with(['[', '<', '(', '{']);
     (opens || (is_free(before) && (slot.ends_with(' ') || is_free(after)))).then_some(at)
 }

@@ -8,8 +8,8 @@ use super::words;
 pub(super) struct Builder {
     blocks: Vec<Block>,
     open: Block,
-    /// Links that are open, with the byte of the text at which each began.
-    links: Vec<(String, usize)>,
+    /// Links that are open, with the byte of the text at which each began; an anchor without an address is none.
+    links: Vec<(Option<String>, usize)>,
     bold: usize,
     has_plain: bool,
     /// A heading that HTML opened and did not close yet: Markdown below it belongs to it.
@@ -61,21 +61,21 @@ impl Builder {
 
     /// A picture; within an open link it leads where the link does.
     pub(super) fn image(&mut self, url: &str, alt: &str, line: u32) {
-        let link = self.links.last().map(|(url, _)| url.clone());
+        let leads_to = self.links.last().and_then(|(url, _)| url.clone());
         if self.open.text.is_empty() && self.open.images.is_empty() {
             self.open.line = line;
         }
-        self.open.images.push(Image { url: url.to_owned(), alt: alt.to_owned(), link, line });
+        self.open.images.push(Image { url: url.to_owned(), alt: alt.to_owned(), link: leads_to, line });
     }
 
     /// The beginning of a link.
-    pub(super) fn open_link(&mut self, url: &str) {
-        self.links.push((url.to_owned(), self.open.text.len()));
+    pub(super) fn open_link(&mut self, url: Option<&str>) {
+        self.links.push((url.map(str::to_owned), self.open.text.len()));
     }
 
     /// The end of a link; without a beginning it means nothing.
     pub(super) fn close_link(&mut self, line: u32) {
-        if let Some((url, start)) = self.links.pop() {
+        if let Some((Some(url), start)) = self.links.pop() {
             let label = self.open.text.get(start..).unwrap_or_default().trim().to_owned();
             self.open.links.push(Link { url, label, line });
         }

@@ -22,7 +22,7 @@ pub(super) fn line(outline: &Outline) -> Option<u32> {
     let badges = || outline.blocks.iter().find_map(badge_line);
     let told = || {
         let blocks = outline.blocks.iter().filter(|block| block.kind != Kind::Code && block.is_own());
-        blocks.filter_map(told_line).next()
+        blocks.into_iter().find_map(told_line)
     };
     [in_section, badges(), told()].into_iter().flatten().min()
 }
@@ -38,7 +38,9 @@ fn badge_line(block: &Block) -> Option<u32> {
         let spaced = text.replace("%20", " ");
         TOOLS.hits(&spaced, &words(&spaced)).iter().any(|hit| !hit.tag.is_weak || text.contains("logo="))
     };
-    let is_tool = |url: &str, alt: &str| is_badge(url) && !is_about_state(url) && (names_tool(url_name(url)) || names_tool(alt));
+    let is_tool = |url: &str, alt: &str| {
+        is_badge(url) && !is_about_state(url) && (names_tool(url_name(url)) || names_tool(alt))
+    };
     let found = block.images.iter().find(|image| is_tool(&image.url, &image.alt))?;
     (block.origin != Origin::Assignment).then_some(found.line)
 }
@@ -51,7 +53,17 @@ fn url_name(url: &str) -> &str {
 /// Badges that tell a state or a count: builds, licences, versions, sizes.
 fn is_about_state(url: &str) -> bool {
     const STATES: [&str; 12] = [
-        "license", "/build", "/github/", "/npm/v", "/npm/dm", "coverage", "/tests-", "/stars", "workflow", "codecov", "visitor",
+        "license",
+        "/build",
+        "/github/",
+        "/npm/v",
+        "/npm/dm",
+        "coverage",
+        "/tests-",
+        "/stars",
+        "workflow",
+        "codecov",
+        "visitor",
         "deploys.netlify",
     ];
     STATES.iter().any(|state| url.to_ascii_lowercase().contains(state)) && !url.contains("languages")
@@ -84,7 +96,8 @@ fn told_line(block: &Block) -> Option<u32> {
 fn near(cues: &[Hit], group: &str, tool: &Hit, range: std::ops::Range<usize>) -> bool {
     let from = tool.first + tool.length;
     cues.iter().any(|cue| {
-        cue.tag.group == group && cue.first.checked_sub(from).is_some_and(|distance| range.contains(&distance))
+        cue.tag.group == group
+            && cue.first.checked_sub(from).is_some_and(|distance| range.contains(&distance))
     })
 }
 
@@ -92,7 +105,8 @@ fn near(cues: &[Hit], group: &str, tool: &Hit, range: std::ops::Range<usize>) ->
 fn is_name(block: &Block, hit: &Hit) -> bool {
     let word = block.words[hit.first];
     let is_capital = block.text[word.start..].starts_with(char::is_uppercase);
-    let is_after_word = block.text[..word.start].trim_end().ends_with(|last: char| last.is_alphanumeric() || last == ',');
+    let is_after_word =
+        block.text[..word.start].trim_end().ends_with(|last: char| last.is_alphanumeric() || last == ',');
     is_capital && is_after_word
 }
 

@@ -8,8 +8,20 @@ use crate::facts::Extra;
 
 /// Commands that run tests.
 const TEST_COMMANDS: [&str; 14] = [
-    "npm test", "npm run test", "yarn test", "pnpm test", "rspec", "pytest", "cargo test", "go test", "rails test", "rake test",
-    "mvn test", "gradlew test", "dotnet test", "manage.py test",
+    "npm test",
+    "npm run test",
+    "yarn test",
+    "pnpm test",
+    "rspec",
+    "pytest",
+    "cargo test",
+    "go test",
+    "rails test",
+    "rake test",
+    "mvn test",
+    "gradlew test",
+    "dotnet test",
+    "manage.py test",
 ];
 
 /// The extras, in a fixed order, each once.
@@ -36,20 +48,28 @@ pub(super) fn extras(outline: &Outline) -> Vec<Extra> {
 }
 
 fn shows(block: &Block) -> bool {
-    let is_recording = |url: &str| ["youtube.com/watch", "youtu.be/", "loom.com/share", "vimeo.com/"].iter().any(|host| url.contains(host));
+    let is_recording = |url: &str| {
+        ["youtube.com/watch", "youtu.be/", "loom.com/share", "vimeo.com/"]
+            .iter()
+            .any(|host| url.contains(host))
+    };
     block.is_own()
-        && (block.images.iter().any(|image| run::is_visual(&image.url)) || block.links.iter().any(|link| is_recording(&link.url)))
+        && (block.images.iter().any(|image| run::is_visual(&image.url))
+            || block.links.iter().any(|link| is_recording(&link.url)))
 }
 
 fn runs_tests(block: &Block) -> bool {
     let is_command = |code: &str| TEST_COMMANDS.iter().any(|command| code.contains(command));
-    block.is_own() && ((block.kind == Kind::Code && is_command(&block.text)) || block.code.iter().any(|code| is_command(code)))
+    block.is_own()
+        && ((block.kind == Kind::Code && is_command(&block.text))
+            || block.code.iter().any(|code| is_command(code)))
 }
 
 fn names_endpoint(block: &Block) -> bool {
     let is_endpoint = |code: &str| {
         code.split_once(' ').is_some_and(|(method, path)| {
-            matches!(method, "GET" | "POST" | "PUT" | "PATCH" | "DELETE") && path.trim_start().starts_with('/')
+            matches!(method, "GET" | "POST" | "PUT" | "PATCH" | "DELETE")
+                && path.trim_start().starts_with('/')
         })
     };
     block.is_own()

@@ -12,7 +12,9 @@ pub(super) fn fingerprint(blocks: &[Block]) -> Vec<u64> {
     let mut marks: Vec<u64> = Vec::new();
     for block in blocks.iter().filter(|block| block.is_prose() && block.is_own()) {
         marks.extend(block.words.windows(SHINGLE).map(|words| {
-            words.iter().fold(0_u64, |mark, word| mark.rotate_left(13).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ word.key)
+            words
+                .iter()
+                .fold(0_u64, |mark, word| mark.rotate_left(13).wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ word.key)
         }));
     }
     marks.sort_unstable();

@@ -60,19 +60,22 @@ impl Sink<'_> {
         match &*tag.name {
             "script" | "style" => *self.is_muted.borrow_mut() = is_start && !tag.self_closing,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => heading(builder, tag, line),
-            "a" if is_start => builder.open_link(&attribute(tag, "href")),
+            "a" if is_start => builder.open_link(attribute(tag, "href").as_deref()),
             "a" => builder.close_link(line),
             "img" | "video" | "source" if is_start => {
-                builder.image(&attribute(tag, "src"), &attribute(tag, "alt"), line);
+                let alt = attribute(tag, "alt").unwrap_or_default();
+                builder.image(&attribute(tag, "src").unwrap_or_default(), &alt, line);
             }
-            "iframe" | "embed" if is_start => builder.image(&attribute(tag, "src"), "", line),
+            "iframe" | "embed" if is_start => {
+                builder.image(&attribute(tag, "src").unwrap_or_default(), "", line);
+            }
             "b" | "strong" if is_start => builder.open_bold(),
             "b" | "strong" => builder.close_bold(),
             "br" => builder.text("\n", line),
             "li" | "tr" | "dt" | "dd" => builder.begin(Kind::Item, line),
             "td" | "th" => builder.text(" ", line),
-            "p" | "div" | "ul" | "ol" | "table" | "blockquote" | "summary" | "details" | "center" | "section"
-            | "article" | "hr" | "pre" => builder.begin(Kind::Paragraph, line),
+            "p" | "div" | "ul" | "ol" | "table" | "blockquote" | "summary" | "details" | "center"
+            | "section" | "article" | "hr" | "pre" => builder.begin(Kind::Paragraph, line),
             _ => {}
         }
     }
@@ -90,7 +93,7 @@ fn heading(builder: &mut Builder, tag: &Tag, line: u32) {
     }
 }
 
-fn attribute(tag: &Tag, name: &str) -> String {
+fn attribute(tag: &Tag, name: &str) -> Option<String> {
     let found = tag.attrs.iter().find(|attribute| &*attribute.name.local == name);
-    found.map(|attribute| attribute.value.trim().to_owned()).unwrap_or_default()
+    found.map(|attribute| attribute.value.trim().to_owned())
 }

@@ -31,7 +31,8 @@ pub(super) fn is_known(blocks: &[Block]) -> bool {
 /// What the script alone tells, for scripts other than Latin.
 fn by_script<'a>(prose: impl Iterator<Item = &'a Block>) -> Option<bool> {
     let (mut latin, mut known, mut other) = (0_usize, 0_usize, 0_usize);
-    for character in prose.flat_map(|block| block.text.chars()).filter(|character| character.is_alphabetic()) {
+    for character in prose.flat_map(|block| block.text.chars()).filter(|character| character.is_alphabetic())
+    {
         match character {
             'a'..='z' | 'A'..='Z' | '\u{C0}'..='\u{24F}' => latin += 1,
             '\u{AC00}'..='\u{D7AF}' => known += 1,

@@ -17,7 +17,9 @@ pub(super) fn level(outline: &Outline, essentials: Essentials, extras: &[Extra])
         Level::Boilerplate
     } else if !essentials.are_complete() {
         Level::Thin
-    } else if extras.len() >= EXTRAS && extras.iter().any(|extra| matches!(extra, Extra::Visual | Extra::Live)) {
+    } else if extras.len() >= EXTRAS
+        && extras.iter().any(|extra| matches!(extra, Extra::Visual | Extra::Live))
+    {
         Level::Excellent
     } else {
         Level::Adequate
@@ -37,6 +39,7 @@ fn is_foreign(outline: &Outline, essentials: Essentials) -> bool {
     if is_there(|origin| matches!(origin, Origin::Starter(_) | Origin::Assignment)) {
         return essentials.what.is_none() || own < MIN_OWN_WORDS;
     }
-    let filler: usize = outline.blocks.iter().filter(|block| block.origin == Origin::Filler).map(Block::count).sum();
+    let filler: usize =
+        outline.blocks.iter().filter(|block| block.origin == Origin::Filler).map(Block::count).sum();
     essentials.what.is_none() && filler > own.max(MIN_OWN_WORDS)
 }

@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use super::phrases::Phrases;
 
 /// Sentences of generators, starters and themes.
-pub(super) static STARTERS: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!("starters.txt")));
+pub(super) static STARTERS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::parse(include_str!("starters.txt")));
 /// How a template speaks to the people who will fill it in.
 pub(super) static TEMPLATE_TALK: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::parse(include_str!("template_talk.txt")));
@@ -13,7 +14,8 @@ pub(super) static TEMPLATE_TALK: LazyLock<Phrases> =
 pub(super) static ASSIGNMENT: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::parse(include_str!("assignment.txt")));
 /// What headings are called.
-pub(super) static HEADINGS: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!("headings.txt")));
+pub(super) static HEADINGS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::parse(include_str!("headings.txt")));
 /// Languages, frameworks, data stores.
 pub(super) static TOOLS: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!("tools.txt")));
 /// Words that make a sentence an answer.

@@ -98,7 +98,7 @@ impl Walk {
             NodeValue::Code(code) => builder.code(&code.literal, line),
             NodeValue::SoftBreak | NodeValue::LineBreak => builder.text("\n", line),
             NodeValue::Strong => builder.open_bold(),
-            NodeValue::Link(link) => builder.open_link(&link.url),
+            NodeValue::Link(target) => builder.open_link(Some(&target.url)),
             NodeValue::Image(_) => self.images = 1,
             _ => {}
         }
@@ -140,8 +140,8 @@ fn line(ast: &Ast) -> u32 {
 }
 
 fn paragraph_kind<'a>(node: &'a AstNode<'a>) -> Kind {
-    let is_item = node
-        .parent()
-        .is_some_and(|parent| matches!(parent.data.borrow().value, NodeValue::Item(_) | NodeValue::TaskItem(_)));
+    let is_item = node.parent().is_some_and(|parent| {
+        matches!(parent.data.borrow().value, NodeValue::Item(_) | NodeValue::TaskItem(_))
+    });
     if is_item { Kind::Item } else { Kind::Paragraph }
 }

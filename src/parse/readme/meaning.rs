@@ -26,7 +26,13 @@ fn of_topic(topic: Topic) -> Meaning {
     match topic {
         Topic::About | Topic::Features | Topic::Visual | Topic::Structure => Meaning::What,
         Topic::Why | Topic::Lessons => Meaning::Why,
-        Topic::Install | Topic::Usage | Topic::Run | Topic::Deploy | Topic::Config | Topic::Tests | Topic::Demo
+        Topic::Install
+        | Topic::Usage
+        | Topic::Run
+        | Topic::Deploy
+        | Topic::Config
+        | Topic::Tests
+        | Topic::Demo
         | Topic::BuiltWith => Meaning::How,
         Topic::History | Topic::Status | Topic::Roadmap => Meaning::When,
         Topic::People | Topic::Credits | Topic::License | Topic::Contact => Meaning::Who,

@@ -1,8 +1,9 @@
 //! Which files are READMEs, and which of several is the one that the code host shows.
 
 /// Endings, the ones that code hosts prefer first.
-const ENDINGS: [&str; 14] = [
-    "md", "markdown", "mdown", "mkdn", "mkd", "mdx", "adoc", "asciidoc", "asc", "rst", "rest", "", "txt", "text",
+const ENDINGS: [&str; 18] = [
+    "md", "markdown", "mdown", "mkdn", "mkd", "mdx", "textile", "rdoc", "org", "creole", "rst", "rest",
+    "adoc", "asciidoc", "asc", "txt", "text", "",
 ];
 
 /// True for the name of a README (without its folder), in any case.
@@ -20,7 +21,9 @@ pub fn rank(name: &str) -> Option<usize> {
     match rest.strip_prefix('.')?.rsplit_once('.') {
         None => ending_rank(&rest[1..]).filter(|_| rest.len() > 1),
         // `README.pt-BR.md`: shown where there is no other.
-        Some((language, ending)) if language.len() <= 5 => ending_rank(ending).map(|rank| rank + ENDINGS.len()),
+        Some((language, ending)) if language.len() <= 5 => {
+            ending_rank(ending).map(|rank| rank + ENDINGS.len())
+        }
         Some(_) => None,
     }
 }
@@ -35,7 +38,9 @@ mod tests {
 
     #[test]
     fn knows_a_readme_by_its_name() {
-        for name in ["README.md", "readme.md", "ReadMe.MD", "README", "Readme.txt", "README.rst", "README.pt-BR.md"] {
+        for name in
+            ["README.md", "readme.md", "ReadMe.MD", "README", "Readme.txt", "README.rst", "README.pt-BR.md"]
+        {
             assert!(is_readme_name(name), "{name}");
         }
         for name in ["READMORE.md", "README.md.bak", "README.", "react-README.md", "readme.html", "docs"] {
@@ -43,6 +48,6 @@ mod tests {
         }
         let mut names = ["README", "README.txt", "readme.rst", "README.md"];
         names.sort_by_key(|name| rank(name));
-        assert_eq!(names, ["README.md", "readme.rst", "README", "README.txt"]);
+        assert_eq!(names, ["README.md", "readme.rst", "README.txt", "README"]);
     }
 }

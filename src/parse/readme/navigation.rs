@@ -9,8 +9,13 @@ pub(super) fn mark(blocks: &mut [Block], parts: &[Part]) {
     for part in parts {
         let is_contents = part.topics.first() == Some(&Topic::Contents);
         for block in &mut blocks[part.body.clone()] {
-            let leads_inside = !block.links.is_empty() && block.links.iter().all(|link| link.url.starts_with('#'));
-            if block.is_own() && block.is_prose() && (is_contents || leads_inside) && block.count_without_links() <= 3 {
+            let leads_inside =
+                !block.links.is_empty() && block.links.iter().all(|link| link.url.starts_with('#'));
+            if block.is_own()
+                && block.is_prose()
+                && (is_contents || leads_inside)
+                && block.count_without_links() <= 3
+            {
                 block.origin = Origin::Navigation;
             }
         }

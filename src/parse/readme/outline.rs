@@ -22,9 +22,10 @@ impl Outline {
 
     /// Every part with what it is about, and the blocks below its heading.
     pub(super) fn iter(&self) -> impl Iterator<Item = (&Part, &[Topic], &[Block])> {
-        self.parts.iter().enumerate().map(|(index, part)| {
-            (part, part::topics_of(&self.parts, index), &self.blocks[part.body.clone()])
-        })
+        self.parts
+            .iter()
+            .enumerate()
+            .map(|(index, part)| (part, part::topics_of(&self.parts, index), &self.blocks[part.body.clone()]))
     }
 
     /// The heading of a part.

@@ -68,7 +68,10 @@ pub(super) fn topics_of(parts: &[Part], index: usize) -> &[Topic] {
 fn depth(block: &Block) -> Option<u8> {
     let is_label = block.is_bold || block.text.ends_with(':');
     let is_pseudo = || {
-        is_label && block.is_prose() && block.links.is_empty() && (1..=MAX_PSEUDO_WORDS).contains(&block.words.len())
+        is_label
+            && block.is_prose()
+            && block.links.is_empty()
+            && (1..=MAX_PSEUDO_WORDS).contains(&block.words.len())
     };
     block.depth().or_else(|| is_pseudo().then_some(PSEUDO_DEPTH))
 }

@@ -86,21 +86,16 @@ impl Phrases {
         }
         hits
     }
-
-    /// True where any phrase occurs.
-    pub(super) fn occur_in(&self, text: &str) -> bool {
-        !self.hits(text, &words(text)).is_empty()
-    }
 }
 
 impl Phrase {
     fn at(&self, words: &[Word], first: usize) -> Option<Hit> {
         let following = words.get(first + 2..first + 2 + self.rest.len())?;
-        following
-            .iter()
-            .zip(&self.rest)
-            .all(|(word, key)| word.key == *key)
-            .then_some(Hit { tag: self.tag, first, length: self.rest.len() + 2 })
+        following.iter().zip(&self.rest).all(|(word, key)| word.key == *key).then_some(Hit {
+            tag: self.tag,
+            first,
+            length: self.rest.len() + 2,
+        })
     }
 }
 

@@ -1,4 +1,4 @@
-//! reStructuredText, AsciiDoc and plain text -> Markdown, line by line, so that every line keeps its number. Only what a
+//! `reStructuredText`, `AsciiDoc` and plain text -> Markdown, line by line, so that every line keeps its number. Only what a
 //! reader needs to find headings, prose, links, pictures and code is converted.
 
 use std::borrow::Cow;
@@ -8,9 +8,9 @@ use std::borrow::Cow;
 pub(super) enum Format {
     /// Markdown, also where there is no ending: most of those are.
     Markdown,
-    /// reStructuredText.
+    /// `reStructuredText`.
     Rst,
-    /// AsciiDoc.
+    /// `AsciiDoc`.
     Adoc,
     /// Text without marks, in which indentation means nothing.
     Text,
@@ -115,7 +115,7 @@ fn rst_line(line: &str) -> String {
         rest.split_once('`').and_then(|(before, quoted)| Some((before, rst_link(quoted)?)))
     {
         out.push_str(before);
-        out.push_str(&format!("[{label}]({url})"));
+        out.extend(["[", label, "](", url, ")"]);
         rest = after;
     }
     out.push_str(rest);
@@ -136,9 +136,21 @@ mod tests {
     #[test]
     fn every_line_keeps_its_number() {
         let cases = [
-            ("a.rst", "Tea\n===\n\nIt is `here <https://tea.example>`_ now::\n\n  make\n", "# Tea\n\n\nIt is [here](https://tea.example) now:\n\n  make"),
-            ("a.rst", "====\nTea\n====\n\nUse\n---\n\n.. image:: a.png\n", "\n# Tea\n\n\n## Use\n\n\n![](a.png)"),
-            ("a.adoc", "= Tea\n:toc:\n\n== Use\n\n[source,sh]\n----\nmake\n----\nimage::a.png[A cup]\nlink:a.html[here] it is", "# Tea\n\n\n## Use\n\n\n```\nmake\n```\n![A cup](a.png)\n<a.html> here it is"),
+            (
+                "a.rst",
+                "Tea\n===\n\nIt is `here <https://tea.example>`_ now::\n\n  make\n",
+                "# Tea\n\n\nIt is [here](https://tea.example) now:\n\n  make",
+            ),
+            (
+                "a.rst",
+                "====\nTea\n====\n\nUse\n---\n\n.. image:: a.png\n",
+                "\n# Tea\n\n\n## Use\n\n\n![](a.png)",
+            ),
+            (
+                "a.adoc",
+                "= Tea\n:toc:\n\n== Use\n\n[source,sh]\n----\nmake\n----\nimage::a.png[A cup]\nlink:a.html[here] it is",
+                "# Tea\n\n\n## Use\n\n\n```\nmake\n```\n![A cup](a.png)\n<a.html> here it is",
+            ),
             ("a.txt", "Tea\n\n\tby Ada", "Tea\n\nby Ada"),
             ("README", "Tea\n\n    make", "Tea\n\n    make"),
         ];

@@ -1,6 +1,6 @@
 //! How do I run it, or where does it run? A set-up or usage section, commands, or a link to try it.
 
-use super::address::{Leads, is_badge, leads};
+use super::address::{Leads, is_badge, is_domain, leads};
 use super::block::{Block, Kind, Origin};
 use super::lists::CUES;
 use super::outline::Outline;
@@ -11,13 +11,95 @@ use super::words::words;
 const MIN_WORDS: usize = 3;
 /// Beginnings of commands that start or fetch a project.
 const COMMANDS: &[&str] = &[
-    "npm ", "npx ", "yarn", "pnpm ", "bun ", "node ", "nodemon", "deno ", "pip ", "pip3 ", "pipenv ", "poetry ", "uv ", "python ",
-    "python3 ", "py ", "flask ", "uvicorn ", "streamlit ", "jupyter ", "conda ", "bundle", "rails ", "rake ", "ruby ", "gem ",
-    "rackup", "shotgun", "cargo ", "rustc ", "go run", "go build", "go get", "go install", "java ", "javac ", "mvn ", "./mvnw",
-    "gradle ", "./gradlew", "dotnet ", "docker", "make", "cmake ", "gcc ", "g++ ", "git clone", "gh repo clone", "cd ", "open ",
-    "xdg-open ", "start ", "code .", "php ", "composer ", "hugo ", "jekyll ", "gatsby ", "ng serve", "ng build", "ionic ", "expo ",
-    "flutter ", "mix ", "elixir ", "swift ", "rscript ", "sbt ", "lein ", "stack ", "cabal ", "brew ", "sudo ", "apt ", "./", "sh ", "bash ",
-    "chmod ", "serve", "http-server", "live-server", "heroku ", "psql ", "createdb", "mysql ", "mongod", "curl ", "kubectl ", "vagrant ",
+    "npm ",
+    "npx ",
+    "yarn",
+    "pnpm ",
+    "bun ",
+    "node ",
+    "nodemon",
+    "deno ",
+    "pip ",
+    "pip3 ",
+    "pipenv ",
+    "poetry ",
+    "uv ",
+    "python ",
+    "python3 ",
+    "py ",
+    "flask ",
+    "uvicorn ",
+    "streamlit ",
+    "jupyter ",
+    "conda ",
+    "bundle",
+    "rails ",
+    "rake ",
+    "ruby ",
+    "gem ",
+    "rackup",
+    "shotgun",
+    "cargo ",
+    "rustc ",
+    "go run",
+    "go build",
+    "go get",
+    "go install",
+    "java ",
+    "javac ",
+    "mvn ",
+    "./mvnw",
+    "gradle ",
+    "./gradlew",
+    "dotnet ",
+    "docker",
+    "make",
+    "cmake ",
+    "gcc ",
+    "g++ ",
+    "git clone",
+    "gh repo clone",
+    "cd ",
+    "open ",
+    "xdg-open ",
+    "start ",
+    "code .",
+    "php ",
+    "composer ",
+    "hugo ",
+    "jekyll ",
+    "gatsby ",
+    "ng serve",
+    "ng build",
+    "ionic ",
+    "expo ",
+    "flutter ",
+    "mix ",
+    "elixir ",
+    "swift ",
+    "rscript ",
+    "sbt ",
+    "lein ",
+    "stack ",
+    "cabal ",
+    "brew ",
+    "sudo ",
+    "apt ",
+    "./",
+    "sh ",
+    "bash ",
+    "chmod ",
+    "serve",
+    "http-server",
+    "live-server",
+    "heroku ",
+    "psql ",
+    "createdb",
+    "mysql ",
+    "mongod",
+    "curl ",
+    "kubectl ",
+    "vagrant ",
 ];
 
 /// The line that says how it runs, or where.
@@ -46,21 +128,27 @@ fn live_link(block: &Block, topic: Option<Topic>) -> Option<u32> {
         return None;
     }
     let is_other = topic.is_some_and(|topic| {
-        matches!(topic, Topic::Credits | Topic::People | Topic::Docs | Topic::License | Topic::Contact | Topic::BuiltWith)
+        matches!(
+            topic,
+            Topic::Credits | Topic::People | Topic::Docs | Topic::License | Topic::Contact | Topic::BuiltWith
+        )
     });
     let is_demo = topic == Some(Topic::Demo);
     let is_cued = |text: &str| CUES.hits(text, &words(text)).iter().any(|hit| hit.tag.group == "live");
     let leads_there = |url: &str, label: &str| match leads(url) {
         Leads::Live => !is_other || is_cued(label),
         Leads::Unknown => is_demo || (!is_other && (is_cued(label) || is_cued(&block.text))),
-        _ => false,
+        Leads::Code | Leads::Elsewhere | Leads::Inside | Leads::Localhost | Leads::Nowhere => false,
     };
     let link = block.links.iter().find(|link| leads_there(&link.url, &link.label)).map(|link| link.line);
     let image = || {
         let mut images = block.images.iter().filter(|image| !image.url.contains("deploy/button"));
-        images.find(|image| image.link.as_deref().is_some_and(|url| leads_there(url, &image.alt))).map(|image| image.line)
+        images
+            .find(|image| image.link.as_deref().is_some_and(|url| leads_there(url, &image.alt)))
+            .map(|image| image.line)
     };
-    let plain = || block.text.split_whitespace().any(|word| leads(word) == Leads::Live && !word.contains("//"));
+    let is_bare = |word: &str| !word.contains("//") && (leads(word) == Leads::Live || is_domain(word));
+    let plain = || !is_other && is_cued(&block.text) && block.text.split_whitespace().any(is_bare);
     link.or_else(image).or_else(|| plain().then_some(block.line))
 }
 
@@ -70,8 +158,10 @@ fn command(block: &Block) -> Option<u32> {
     }
     let is_command = |line: &str| {
         let line = line.trim_start_matches([' ', '\t', '$', '>', '%']).to_ascii_lowercase();
-        COMMANDS.iter().any(|command| line.strip_prefix(command).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)
-            || command.ends_with([' ', '/'])))
+        COMMANDS.iter().any(|command| {
+            line.strip_prefix(command)
+                .is_some_and(|rest| !rest.starts_with(char::is_alphabetic) || command.ends_with([' ', '/']))
+        })
     };
     if block.kind == Kind::Code {
         let at = block.text.lines().position(is_command)?;

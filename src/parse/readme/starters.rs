@@ -54,7 +54,8 @@ fn introduced_theme(blocks: &[Block], known: &[&'static str]) -> Option<(&'stati
     let is_known = known.iter().any(|group| group.starts_with("theme: "));
     let theme = intro().filter(|_| is_known).find_map(|(index, block)| {
         let hits = STARTERS.hits(&block.text, &block.words);
-        let theme = hits.iter().filter(|hit| !hit.tag.is_weak).find_map(|hit| hit.tag.group.strip_prefix("theme: "));
+        let theme =
+            hits.iter().filter(|hit| !hit.tag.is_weak).find_map(|hit| hit.tag.group.strip_prefix("theme: "));
         theme.map(|theme| (theme, from(index)))
     });
     theme.or_else(|| {
@@ -94,13 +95,15 @@ fn mark_block(block: &mut Block, known: &[&'static str]) {
         .into_iter()
         .filter(|sentence| hits.iter().any(|hit| sentence.words.contains(&hit.first)))
         .collect();
-    let count: usize = foreign.iter().map(|sentence| words::count(&block.words[sentence.words.clone()])).sum();
+    let count: usize =
+        foreign.iter().map(|sentence| words::count(&block.words[sentence.words.clone()])).sum();
     if count * 2 >= block.count() {
         block.origin = Origin::Starter(first.tag.group);
         return;
     }
     for sentence in foreign.iter().rev() {
-        let breaks: String = block.text[sentence.bytes.clone()].chars().filter(|next| *next == '\n').collect();
+        let breaks: String =
+            block.text[sentence.bytes.clone()].chars().filter(|next| *next == '\n').collect();
         block.text.replace_range(sentence.bytes.clone(), &breaks);
     }
     block.words = words::words(&block.text);
@@ -114,7 +117,9 @@ fn fill_gaps(blocks: &mut [Block]) {
         if let Some((before, _)) = last.filter(|(_, other)| *other == name && !is_form(name)) {
             let gap = before + 1..index;
             let is_small = gap.len() <= MAX_GAP
-                && blocks[gap.clone()].iter().all(|block| block.depth().is_none() && block.count() <= MAX_GAP_WORDS);
+                && blocks[gap.clone()]
+                    .iter()
+                    .all(|block| block.depth().is_none() && block.count() <= MAX_GAP_WORDS);
             if is_small {
                 blocks[gap].iter_mut().for_each(|block| block.origin = Origin::Starter(name));
             }

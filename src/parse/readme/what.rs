@@ -39,7 +39,10 @@ pub(super) fn line(outline: &Outline) -> Option<u32> {
 
 /// True for sections that are there to say what the project is.
 fn promises(topic: Topic) -> bool {
-    matches!(topic, Topic::About | Topic::Features | Topic::Why | Topic::Visual | Topic::Demo | Topic::Structure)
+    matches!(
+        topic,
+        Topic::About | Topic::Features | Topic::Why | Topic::Visual | Topic::Demo | Topic::Structure
+    )
 }
 
 /// True for sections in which it is said by the way.
@@ -58,8 +61,18 @@ fn says(block: &Block, min: usize) -> bool {
 /// "Made using Unity" says with what, not what.
 fn says_only_how_it_was_made(block: &Block) -> bool {
     const STARTS: [&str; 12] = [
-        "made ", "built ", "created ", "written ", "developed ", "coded ", "using ", "powered ", "hecho ", "feito ",
-        "erstellt ", "realise ",
+        "made ",
+        "built ",
+        "created ",
+        "written ",
+        "developed ",
+        "coded ",
+        "using ",
+        "powered ",
+        "hecho ",
+        "feito ",
+        "erstellt ",
+        "realise ",
     ];
     let lower = block.text.chars().take(12).collect::<String>().to_lowercase();
     block.count() < 10 && STARTS.iter().any(|start| lower.starts_with(start))

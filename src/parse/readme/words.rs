@@ -102,7 +102,8 @@ mod tests {
 
     #[test]
     fn counts_scripts_without_spaces() {
-        for (text, expected) in [("", 0), ("one two", 2), ("天気を表示するアプリです", 6), ("# - *", 0)] {
+        for (text, expected) in [("", 0), ("one two", 2), ("天気を表示するアプリです", 6), ("# - *", 0)]
+        {
             assert_eq!(count(&words(text)), expected, "{text}");
         }
     }

@@ -1,0 +1,34 @@
+//! (tests) A project and its README, to change one thing of.
+
+use crate::facts::{Essentials, FoundIn, Home, Level, Meaning, Place, Project, Readme, RepoName, Section};
+
+pub(crate) fn project() -> Project {
+    Project {
+        name: "Weather".into(),
+        home: Home::Repository { name: RepoName::new("ada", "weather").unwrap(), folder: None },
+        also: Vec::new(),
+        demo: Some("https://weather.example".into()),
+        found_in: FoundIn::PortfolioFile,
+        found_at: Place::Folder,
+        repository: Ok(None),
+        readme: Ok(Some(readme(Level::Adequate))),
+    }
+}
+
+pub(crate) fn readme(level: Level) -> Readme {
+    let section =
+        |heading: &str, line, meaning| Section { heading: heading.into(), line, meanings: vec![meaning] };
+    Readme {
+        path: "README.md".into(),
+        level,
+        essentials: Essentials { what: Some(3), run: Some(5), built_with: Some(9) },
+        extras: Vec::new(),
+        boilerplate: None,
+        words: 40,
+        sections: vec![section("Weather", 1, Meaning::What), section("License", 12, Meaning::Who)],
+        blemishes: Vec::new(),
+        is_language_known: true,
+        fingerprint: Vec::new(),
+        lines: 14,
+    }
+}
