@@ -44,7 +44,7 @@ fn project(path: &Untrusted, bytes: &[u8]) -> Project {
         found_in: FoundIn::Readme,
         found_at: Place::File { repository: None, path: path.clone(), line: None },
         repository: Err(Obstacle::NotAsked),
-        readme: Ok(read(path, bytes)),
+        readme: read(path, bytes).map(Some),
     }
 }
 
