@@ -1,7 +1,7 @@
 //! gather(settings, policy, net) -> Facts: everything that can be seen about a student, in as few steps as there can be.
 
 mod answers;
-mod checkout;
+pub mod checkout;
 pub mod file;
 mod ground;
 mod projects;

@@ -10,6 +10,7 @@ use crate::policy::Policy;
 use crate::render::manual;
 use crate::report::v1;
 use crate::rules;
+use crate::settings::file;
 
 pub(super) fn explain(id: Option<&str>) -> Result<u8, RunError> {
     let text = match id {
@@ -41,7 +42,7 @@ pub(super) fn policy(command: &PolicyCommand) -> Result<u8, RunError> {
 pub(super) fn schema(which: SchemaFile) -> Result<u8, RunError> {
     print(&match which {
         SchemaFile::Report => v1::schema(),
-        SchemaFile::Portfolio => return Err(RunError::Usage("this schema is not there yet".into())),
+        SchemaFile::Portfolio => file::schema(),
     })
 }
 

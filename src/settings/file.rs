@@ -100,6 +100,14 @@ pub struct Evidence {
     pub plan: Option<Line>,
 }
 
+/// The JSON Schema of the file.
+pub fn schema() -> String {
+    let schema = schemars::schema_for!(PortfolioFile);
+    let mut text = serde_json::to_string_pretty(schema.as_value()).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
 impl PortfolioFile {
     /// Reads the file.
     ///
