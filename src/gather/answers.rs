@@ -145,9 +145,9 @@ impl Answers {
         if ground.folder.is_some() {
             let tree = &ground.tree;
             let readme = tree.readme_path(folder).and_then(|path| tree.file(path));
-            let readme = readme.and_then(|file| readme::read(&file.path.as_str().into(), &file.bytes));
+            let readme = readme.map(|file| readme::read(&file.path.as_str().into(), &file.bytes)).transpose();
             let repository = if tree.has_folder(folder) { portfolio.map(Some) } else { Ok(None) };
-            return Code { home, also: Vec::new(), repository, readme: Ok(readme) };
+            return Code { home, also: Vec::new(), repository, readme };
         }
         let said = ground
             .name
@@ -180,7 +180,7 @@ impl Code {
 
 fn readme_of(answer: &RepositoryAnswer) -> Seen<Option<Readme>> {
     let file = answer.readme.as_ref().map_err(Clone::clone)?;
-    Ok(file.as_ref().and_then(|RawFile { path, bytes }| readme::read(path, bytes)))
+    file.as_ref().map(|RawFile { path, bytes }| readme::read(path, bytes)).transpose()
 }
 
 /// What the code host is asked for the code of an entry.

@@ -185,12 +185,12 @@ impl Ground {
     pub(super) fn into_portfolio(self, settings: &Settings) -> Portfolio {
         let author = self.pull_request(settings).and_then(|pull_request| pull_request.author);
         let owner = self.name.as_ref().map(|name| Untrusted::new(name.owner()));
-        let readme = self.readme.as_ref().map(|source| {
-            source.as_ref().and_then(|source| readme::read(&source.path.as_str().into(), &source.bytes))
+        let readme = self.readme.clone().and_then(|source| {
+            source.map(|source| readme::read(&source.path.as_str().into(), &source.bytes)).transpose()
         });
         Portfolio {
             student: author.or(owner),
-            readme: readme.map_err(Clone::clone),
+            readme,
             repository: self.repository(),
             is_declared: matches!(&self.declared, Ok(Some(_))),
             commit: self.commit,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::readme;
 use crate::facts::Obstacle;
 
 /// A file that was read.
@@ -82,7 +83,7 @@ impl Tree {
         let places: &[&str] = if folder.is_empty() { &[".github", "", "docs"] } else { &[folder] };
         places.iter().find_map(|place| {
             let in_place = self.paths().filter(|path| parent(path) == *place);
-            in_place.filter_map(|path| Some((readme_rank(path)?, path))).min().map(|(_, path)| path)
+            in_place.filter_map(|path| Some((readme::rank(name(path))?, path))).min().map(|(_, path)| path)
         })
     }
 
@@ -92,23 +93,14 @@ impl Tree {
     }
 }
 
+/// The last part of a path.
+fn name(path: &str) -> &str {
+    path.rsplit_once('/').map_or(path, |(_, name)| name)
+}
+
 /// The folder that a path lies in; `""` at the top.
 pub fn parent(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
-}
-
-/// Endings of READMEs, the one that the code host prefers first.
-const README_ENDINGS: &[&str] = &[
-    "md", "markdown", "mdown", "mkdn", "mkd", "textile", "rdoc", "org", "creole", "rst", "adoc", "asciidoc",
-    "txt", "",
-];
-
-/// How early the code host takes a file for the README; none where it does not.
-fn readme_rank(path: &str) -> Option<usize> {
-    let name = path.rsplit('/').next()?.to_ascii_lowercase();
-    let ending = name.strip_prefix("readme")?;
-    let ending = ending.strip_prefix('.').unwrap_or(if ending.is_empty() { "" } else { "?" });
-    README_ENDINGS.iter().position(|known| *known == ending)
 }
 
 #[cfg(test)]
