@@ -9,6 +9,8 @@ mod project;
 mod pull_request;
 mod readme;
 mod repository;
+#[cfg(test)]
+mod sample;
 mod site;
 mod untrusted;
 

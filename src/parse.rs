@@ -1,5 +1,6 @@
 //! What bytes and text become: facts. Pure functions, one file per kind of material.
 
+pub mod document;
 pub mod encoding;
 pub mod hosts;
 pub mod page;
@@ -7,5 +8,10 @@ pub mod pdf;
 pub mod projects;
 pub mod readme;
 pub mod repo_link;
+pub mod resume_address;
 pub mod resume_link;
+pub mod resume_sections;
+pub mod resume_words;
+pub mod source_links;
+pub mod static_site;
 pub mod tree;

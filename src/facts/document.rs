@@ -1,6 +1,6 @@
 //! The resume: the link that a visitor follows, and the document it leads to.
 
-use super::{Seen, SeenAs, Untrusted};
+use super::{Place, Seen, SeenAs, Untrusted};
 
 /// Why a link was taken for the resume's, strongest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,8 +28,10 @@ pub struct ResumeLink {
     pub url: Option<Untrusted>,
     /// What the link is called.
     pub label: Untrusted,
-    /// The page, or the file of the source, it stands on.
+    /// The page it stands on; a path where that is a file of a folder or of the source.
     pub on_page: Untrusted,
+    /// The line of the source, counted from 1, where it was read there.
+    pub line: Option<u32>,
     /// Why it was taken for the resume's.
     pub reason: ResumeReason,
     /// With which eyes it was seen.
@@ -43,7 +45,7 @@ pub struct DeadEnd {
     pub label: Untrusted,
     /// The address as written; may be empty.
     pub href: Untrusted,
-    /// The page, or the file of the source, it stands on.
+    /// The page it stands on; a path where that is a file of a folder or of the source.
     pub on_page: Untrusted,
     /// Why it is no link.
     pub kind: DeadEndKind,
@@ -119,6 +121,20 @@ pub enum DocumentKind {
     Unknown,
 }
 
+impl ResumeLink {
+    /// The place to point at.
+    pub fn place(&self) -> Place {
+        match self.seen_as {
+            SeenAs::Http | SeenAs::Chrome => {
+                Place::Page { url: self.on_page.clone(), quoted: Some(self.label.clone()) }
+            }
+            SeenAs::Preview | SeenAs::Source => {
+                Place::File { repository: None, path: self.on_page.clone(), line: self.line }
+            }
+        }
+    }
+}
+
 impl DocumentKind {
     /// The public word for it.
     pub fn label(self) -> &'static str {
@@ -138,12 +154,14 @@ impl DocumentKind {
 pub enum PdfFlaw {
     /// It asks for a password.
     Password,
-    /// It is cut short or damaged.
+    /// It is cut short: its end is missing, and nothing can be read from it.
+    Cut,
+    /// It cannot be taken apart, though its end is there.
     Damaged,
     /// It has no page.
     NoPages,
-    /// Its pages are pictures, without any text.
-    PicturesOnly,
+    /// It has no font, so no text: pictures, or nothing.
+    NoText,
     /// It unfolds to more than any resume needs.
     Bomb,
 }

@@ -1,6 +1,6 @@
 //! The portfolio site: where it is, who said so, and what a visitor sees.
 
-use super::{Seen, Untrusted};
+use super::{Place, Seen, Untrusted};
 
 /// Who named the address of the site; in the order in which they are believed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,6 +92,21 @@ pub struct Site {
     pub pages: Vec<Page>,
 }
 
+impl Site {
+    /// The place to point at when the site as a whole is meant.
+    pub fn place(&self) -> Place {
+        match (self.seen_as, &self.home, self.addresses.first()) {
+            (SeenAs::Http | SeenAs::Chrome, Ok(Visit::Page(page)), _) => {
+                Place::Page { url: page.url.clone(), quoted: None }
+            }
+            (SeenAs::Http | SeenAs::Chrome, _, Some(address)) => {
+                Place::Page { url: address.url.clone(), quoted: None }
+            }
+            (SeenAs::Preview | SeenAs::Source, ..) | (_, _, None) => Place::Folder,
+        }
+    }
+}
+
 /// What an address answers to a visitor.
 #[derive(Debug, Clone)]
 pub enum Visit {
@@ -160,7 +175,7 @@ pub struct Link {
     pub url: Option<Untrusted>,
     /// What it is called: text, else `aria-label`, `title`, or the picture's `alt`.
     pub name: Untrusted,
-    /// Its further names, each once: `aria-label`, `title` and the `alt` of its pictures.
+    /// Its names that are not text, each once: `aria-label`, `title` and the `alt` of its pictures.
     pub other_names: Vec<Untrusted>,
     /// How it is made.
     pub kind: LinkKind,

@@ -1,8 +1,16 @@
 //! From the pages of the site to the resume link, and from the link to the document.
 
-use super::site::SiteView;
-use crate::facts::{Obstacle, Page, Resume, Untrusted};
+mod further;
+mod target;
+
+use super::site::{SiteView, pages_of};
+use crate::facts::{
+    DeadEnd, Obstacle, Page, Resume, ResumeLink, ResumeReason, Seen, SeenAs, Untrusted, Visit,
+};
 use crate::net::http::Web;
+use crate::parse::page::Reading;
+use crate::parse::resume_link::{Candidates, candidates};
+use crate::parse::source_links::{SourceSays, read_script, read_tree};
 
 /// What the search for the resume brought.
 #[derive(Debug, Clone)]
@@ -15,12 +23,104 @@ pub struct ResumeSearch {
 
 /// Finds the resume link and opens what it leads to: one step where the home page has the link.
 /// `declared` is `resume` of the student's `portfolio.yml`.
-pub async fn fetch_resume(view: &SiteView, declared: Option<&Untrusted>, web: &Web) -> ResumeSearch {
-    let _ = (declared, web, &view.folder, &view.preview);
-    let resume = Resume {
-        link: Err(Obstacle::Unreachable),
-        dead_ends: Vec::new(),
-        target: Err(Obstacle::DependsOn { what: "a resume link" }),
+pub async fn fetch_resume(view: &SiteView<'_>, declared: Option<&Untrusted>, web: &Web) -> ResumeSearch {
+    let mut search = Search::default();
+    if let Some(home) = &view.home {
+        search.look_at(home, view);
+    }
+    if search.links.is_empty() {
+        search.go_further(view, web).await;
+    }
+    let link = search.settle(view, declared);
+    let target = match &link {
+        Ok(Some(link)) => target::fetch_target(link, view, web).await,
+        Ok(None) => Err(Obstacle::DependsOn { what: "a resume link" }),
+        Err(obstacle) => Err(obstacle.clone()),
     };
-    ResumeSearch { resume, pages: Vec::new() }
+    let resume = Resume { link, dead_ends: search.dead_ends, target };
+    ResumeSearch { resume, pages: search.pages }
+}
+
+/// What has been found so far.
+#[derive(Debug, Default)]
+struct Search {
+    links: Vec<ResumeLink>,
+    dead_ends: Vec<DeadEnd>,
+    pages: Vec<Page>,
+    /// What the scripts and the source say; none where they were not asked.
+    source: Option<SourceSays>,
+}
+
+impl Search {
+    fn look_at(&mut self, reading: &Reading, view: &SiteView<'_>) {
+        let Candidates { links, dead_ends } = candidates(&reading.page, view.site.seen_as);
+        let shown = |address: &Untrusted| view.ground.shown(address.as_written());
+        self.links.extend(links.into_iter().map(|link| ResumeLink { on_page: shown(&link.on_page), ..link }));
+        self.dead_ends
+            .extend(dead_ends.into_iter().map(|end| DeadEnd { on_page: shown(&end.on_page), ..end }));
+        self.dead_ends.sort_by_key(|end| end.kind);
+    }
+
+    /// One click further, and into the code, at the same time.
+    async fn go_further(&mut self, view: &SiteView<'_>, web: &Web) {
+        let found = further::fetch_further(view, web).await;
+        for reading in &found.pages {
+            self.look_at(reading, view);
+        }
+        self.pages = pages_of(&found.pages);
+        if !self.links.is_empty() {
+            return;
+        }
+        let scripts = found.scripts.iter().map(|script| read_script(&script.shown, &script.text));
+        let tree = view.tree.map(read_tree);
+        self.source = scripts.chain(tree).reduce(SourceSays::or);
+    }
+
+    /// The link, or that there is none, or why that cannot be told.
+    fn settle(&mut self, view: &SiteView<'_>, declared: Option<&Untrusted>) -> Seen<Option<ResumeLink>> {
+        if !self.links.is_empty() {
+            return Ok(Some(self.links.swap_remove(0)));
+        }
+        if let Some(SourceSays::Link(link)) = &self.source {
+            return Ok(Some(link.clone()));
+        }
+        if let Some(address) = declared {
+            return Ok(Some(declared_link(address)));
+        }
+        let is_silent = matches!(self.source, Some(SourceSays::Nothing));
+        match &view.site.home {
+            Ok(Visit::Page(page)) if page.is_shell => {
+                if is_silent && view.tree.is_some() {
+                    Ok(None)
+                } else {
+                    Err(Obstacle::NeedsJavaScript)
+                }
+            }
+            Ok(Visit::Page(_)) if matches!(self.source, Some(SourceSays::Unclear)) => {
+                Err(Obstacle::NeedsJavaScript)
+            }
+            Ok(Visit::Page(_)) => Ok(None),
+            Ok(Visit::Refused { .. } | Visit::NoSuchHost | Visit::RedirectLoop | Visit::NotAPage { .. }) => {
+                if is_silent {
+                    Ok(None)
+                } else {
+                    Err(Obstacle::DependsOn { what: "a site that answers" })
+                }
+            }
+            Err(_) if is_silent => Ok(None),
+            Err(obstacle) => Err(obstacle.clone()),
+        }
+    }
+}
+
+fn declared_link(address: &Untrusted) -> ResumeLink {
+    ResumeLink {
+        href: address.clone(),
+        url: Some(address.clone()),
+        label: Untrusted::default(),
+        on_page: "portfolio.yml".into(),
+        line: None,
+        reason: ResumeReason::Declared,
+        seen_as: SeenAs::Preview,
+    }
 }

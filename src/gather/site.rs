@@ -2,10 +2,20 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::facts::{Obstacle, SeenAs, Site, SiteAddress};
-use crate::net::http::Web;
+use url::Url;
+
+use crate::facts::{Obstacle, Page, Seen, SeenAs, Site, SiteAddress, Untrusted, Visit};
+use crate::net::http::{Arrival, Ask, Fetched, Part, Trust, Web};
 use crate::net::preview::Preview;
+use crate::parse::document::{Content, content};
+use crate::parse::page::{self, Reading};
+use crate::parse::resume_address::decoded;
+use crate::parse::static_site;
+use crate::parse::tree::Tree;
 use crate::settings::SiteFlag;
+
+/// The most that is read of a page.
+pub(super) const MOST_PAGE_BYTES: usize = 5_000_000;
 
 /// What is asked of the site.
 #[derive(Debug, Clone, Default)]
@@ -16,30 +26,179 @@ pub struct SiteAsk<'a> {
     pub flag: Option<&'a SiteFlag>,
     /// The folder of this machine that holds the portfolio, where there is one.
     pub folder: Option<&'a Path>,
+    /// The files of that folder.
+    pub tree: Option<&'a Tree>,
 }
 
 /// The site, and what the search for the resume needs of it.
 #[derive(Debug)]
-pub struct SiteView {
+pub struct SiteView<'a> {
     /// The site.
     pub site: Site,
-    /// The folder of this machine that holds the portfolio, where there is one.
+    /// The home page with its scripts, where it was seen.
+    pub(super) home: Option<Reading>,
+    /// Where the pages were opened, and who named the address.
+    pub(super) ground: SiteGround,
+    /// The files of the folder that holds the portfolio, where there is one.
+    pub(super) tree: Option<&'a Tree>,
+    /// That folder.
     pub(super) folder: Option<PathBuf>,
+}
+
+/// Where pages are opened.
+#[derive(Debug)]
+pub(super) struct SiteGround {
+    /// Who named the address.
+    pub(super) trust: Trust,
     /// Serves the pages for as long as they are looked at.
     pub(super) preview: Option<Preview>,
 }
 
-/// Opens the home page: one step.
-pub async fn fetch_site(ask: SiteAsk<'_>, web: &Web) -> SiteView {
-    let _ = (ask.flag, web);
-    SiteView {
-        site: Site {
-            addresses: ask.addresses,
-            seen_as: SeenAs::Http,
-            home: Err(Obstacle::Unreachable),
-            pages: Vec::new(),
-        },
-        folder: ask.folder.map(Path::to_path_buf),
-        preview: None,
+impl SiteGround {
+    /// How the report names a page: its address, or its path where it is a file of a folder that is served.
+    pub(super) fn shown(&self, address: &str) -> Untrusted {
+        let path = self.preview.as_ref().and_then(|preview| address.strip_prefix(preview.url().as_str()));
+        match path {
+            Some("") => "index.html".into(),
+            Some(path) => decoded(path).into(),
+            None => address.into(),
+        }
     }
+
+    /// Whose words decide where an address may lead: beyond the folder that is served it is the student's.
+    pub(super) fn trust_for(&self, url: &Url) -> Trust {
+        match &self.preview {
+            Some(preview) if url.origin() != preview.url().origin() => Trust::Student,
+            Some(_) | None => self.trust,
+        }
+    }
+}
+
+/// Where the home page is.
+enum Door {
+    /// At an address.
+    Address(Url, Trust),
+    /// In a folder, to be served.
+    Folder(PathBuf),
+    /// Nowhere that is known; the reason.
+    None(Obstacle),
+}
+
+/// Opens the home page: one step.
+pub async fn fetch_site<'a>(ask: SiteAsk<'a>, web: &Web) -> SiteView<'a> {
+    let (ground, home) = match door(&ask) {
+        Door::Address(url, trust) => {
+            let ground = SiteGround { trust, preview: None };
+            let home = fetch_home(&url, &ground, web).await;
+            (ground, home)
+        }
+        Door::Folder(folder) => preview_home(folder, web).await,
+        Door::None(obstacle) => (SiteGround { trust: Trust::Student, preview: None }, Err(obstacle)),
+    };
+    let seen_as = if ground.preview.is_some() { SeenAs::Preview } else { SeenAs::Http };
+    let (home, reading) = match home {
+        Ok((visit, reading)) => (Ok(visit), reading),
+        Err(obstacle) => (Err(obstacle), None),
+    };
+    SiteView {
+        site: Site { addresses: ask.addresses, seen_as, home, pages: Vec::new() },
+        home: reading,
+        ground,
+        tree: ask.tree,
+        folder: ask.folder.map(Path::to_path_buf),
+    }
+}
+
+/// The flag comes first; then the checkout's own static pages, since they are what is being worked on; then the
+/// believed address.
+fn door(ask: &SiteAsk<'_>) -> Door {
+    match ask.flag {
+        Some(SiteFlag::Url(url)) => return Door::Address(url.clone(), Trust::Operator),
+        Some(SiteFlag::Folder(folder)) => return Door::Folder(folder.clone()),
+        None => {}
+    }
+    let own_pages =
+        ask.folder.zip(ask.tree).and_then(|(folder, tree)| Some(folder.join(static_site::folder(tree)?)));
+    if let Some(folder) = own_pages {
+        return Door::Folder(folder);
+    }
+    let believed = ask.addresses.first().and_then(|address| Url::parse(address.url.as_written()).ok());
+    match believed {
+        Some(url) => Door::Address(url, Trust::Student),
+        None => Door::None(Obstacle::DependsOn { what: "the address of the site" }),
+    }
+}
+
+async fn preview_home(folder: PathBuf, web: &Web) -> (SiteGround, Seen<(Visit, Option<Reading>)>) {
+    let names = list_names(&folder).await;
+    match Preview::serve(folder).await {
+        Ok(preview) => {
+            let url =
+                preview.url().join(static_site::first_page(&names)).unwrap_or_else(|_| preview.url().clone());
+            let ground = SiteGround { trust: Trust::Operator, preview: Some(preview) };
+            let home = fetch_home(&url, &ground, web).await;
+            (ground, home)
+        }
+        Err(_) => (
+            SiteGround { trust: Trust::Operator, preview: None },
+            Err(Obstacle::Unreadable { why: "a folder that cannot be served" }),
+        ),
+    }
+}
+
+/// The names at the top of a folder, in order; none where it cannot be listed, which the serving will tell.
+async fn list_names(folder: &Path) -> Vec<String> {
+    let mut names = Vec::new();
+    if let Ok(mut entries) = tokio::fs::read_dir(folder).await {
+        while let Ok(Some(entry)) = entries.next_entry().await {
+            names.extend(entry.file_name().into_string().ok());
+        }
+    }
+    names.sort_unstable();
+    names
+}
+
+/// The home page, and where it sends its visitors at once.
+async fn fetch_home(url: &Url, ground: &SiteGround, web: &Web) -> Seen<(Visit, Option<Reading>)> {
+    let (visit, reading) = fetch_page(url, ground, web).await?;
+    let onward = reading.as_ref().and_then(|reading| reading.moves_to.clone()).filter(|to| to != url);
+    match onward {
+        Some(to) if reading.as_ref().is_some_and(|reading| reading.page.words < 50) => {
+            fetch_page(&to, ground, web).await
+        }
+        Some(_) | None => Ok((visit, reading)),
+    }
+}
+
+/// What an address answers, and the page where it is one.
+pub(super) async fn fetch_page(url: &Url, ground: &SiteGround, web: &Web) -> Seen<(Visit, Option<Reading>)> {
+    let part = Part::Whole { max_bytes: MOST_PAGE_BYTES };
+    let ask = Ask { url, trust: ground.trust_for(url), part };
+    Ok(match web.fetch(ask).await? {
+        Arrival::NoSuchHost => (Visit::NoSuchHost, None),
+        Arrival::RedirectLoop => (Visit::RedirectLoop, None),
+        Arrival::Answer(answer) if !(200..300).contains(&answer.status) => {
+            (Visit::Refused { status: answer.status }, None)
+        }
+        Arrival::Answer(answer) => visit(&answer),
+    })
+}
+
+fn visit(answer: &Fetched) -> (Visit, Option<Reading>) {
+    let kind = answer.content_type.as_deref();
+    match content(&answer.body, kind) {
+        Content::Html => {
+            let reading = page::read(&answer.url, &String::from_utf8_lossy(&answer.body));
+            (Visit::Page(reading.page.clone()), Some(reading))
+        }
+        Content::Empty => (Visit::NotAPage { content_type: "nothing".into() }, None),
+        Content::Pdf | Content::WordProcessor | Content::Image | Content::Other => {
+            (Visit::NotAPage { content_type: kind.unwrap_or("something without a type").into() }, None)
+        }
+    }
+}
+
+/// The pages that were opened, without what only the search needs.
+pub(super) fn pages_of(readings: &[Reading]) -> Vec<Page> {
+    readings.iter().map(|reading| reading.page.clone()).collect()
 }

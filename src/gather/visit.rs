@@ -22,6 +22,7 @@ pub(super) async fn fetch_visit(ground: &Ground, settings: &Settings, web: &Web)
         addresses: addresses(ground, settings),
         flag: settings.site.as_ref(),
         folder: ground.folder.as_deref(),
+        tree: Some(&ground.tree),
     };
     let view = fetch_site(ask, web).await;
     let resume = declared.and_then(|file| file.resume.as_ref()).map(|line| Untrusted::from(line.text.trim()));

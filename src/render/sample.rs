@@ -142,6 +142,7 @@ fn resume() -> Resume {
             url: Some("https://ada.example/resume.pdf".into()),
             label: "Resume".into(),
             on_page: "https://ada.example/".into(),
+            line: None,
             reason: ResumeReason::Text,
             seen_as: SeenAs::Http,
         })),

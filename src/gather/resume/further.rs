@@ -1,0 +1,191 @@
+//! One click further than the home page, and the scripts of the home page.
+
+use std::collections::HashSet;
+
+use futures_util::future::{join, join_all};
+use url::Url;
+
+use crate::facts::{Link, LinkKind};
+use crate::gather::site::{SiteView, fetch_page};
+use crate::net::http::{Arrival, Ask, Part, Web};
+use crate::parse::page::Reading;
+use crate::parse::resume_address::{is_page, words_of};
+use crate::parse::resume_words::fold;
+
+/// At most so many pages are opened one click away.
+const MOST_PAGES: usize = 8;
+
+/// At most so many scripts are read.
+const MOST_SCRIPTS: usize = 8;
+
+/// The most that is read of a script.
+const MOST_SCRIPT_BYTES: usize = 3_000_000;
+
+/// Pages whose name holds one of these are opened first.
+const PROMISING: &[&str] = &[
+    "resume",
+    "cv",
+    "about",
+    "contact",
+    "experience",
+    "bio",
+    "profile",
+    "career",
+    "me",
+    "info",
+    "work",
+    "home",
+    "lebenslauf",
+    "curriculum",
+    "curriculo",
+    "sobre",
+    "acerca",
+    "uber",
+    "kontakt",
+    "contacto",
+    "contato",
+    "propos",
+    "education",
+    "enter",
+    "next",
+    "start",
+    "portfolio",
+];
+
+/// Pages whose name holds one of these are opened last.
+const UNPROMISING: &[&str] =
+    &["blog", "post", "posts", "project", "projects", "article", "tag", "gallery", "privacy"];
+
+/// Libraries, by a part of their file's name: they say nothing about the student.
+const LIBRARIES: &[&str] = &[
+    "jquery",
+    "bootstrap",
+    "popper",
+    "fontawesome",
+    "font-awesome",
+    "gsap",
+    "aos",
+    "swiper",
+    "typed",
+    "wow",
+    "owl",
+    "isotope",
+    "lightbox",
+    "glightbox",
+    "slick",
+    "modernizr",
+    "waypoints",
+    "particles",
+    "three.min",
+    "analytics",
+    "react.production",
+    "react-dom",
+    "vue.min",
+    "angular.min",
+    "polyfill",
+    "tailwind",
+    "scrollreveal",
+    "chart",
+];
+
+/// A script that was read.
+#[derive(Debug)]
+pub(super) struct Script {
+    /// How the report names it.
+    pub(super) shown: String,
+    /// Its text.
+    pub(super) text: String,
+}
+
+/// What lies one step behind the home page.
+#[derive(Debug, Default)]
+pub(super) struct Further {
+    /// Pages of the same site.
+    pub(super) pages: Vec<Reading>,
+    /// The scripts of the home page, those in the page itself included.
+    pub(super) scripts: Vec<Script>,
+}
+
+/// Opens what lies one step behind the home page, all at once.
+pub(super) async fn fetch_further(view: &SiteView<'_>, web: &Web) -> Further {
+    let Some(home) = &view.home else { return Further::default() };
+    let Ok(here) = Url::parse(home.page.url.as_written()) else { return Further::default() };
+    let pages = join_all(pages(home, &here).into_iter().map(|url| fetch_reading(url, view, web)));
+    let scripts = join_all(scripts(home, &here).into_iter().map(|url| fetch_script(url, view, web)));
+    let (pages, scripts) = join(pages, scripts).await;
+    let inline = Script {
+        shown: view.ground.shown(here.as_str()).as_written().to_owned(),
+        text: home.inline_scripts.clone(),
+    };
+    Further {
+        pages: pages.into_iter().flatten().collect(),
+        scripts: scripts.into_iter().flatten().chain([inline]).collect(),
+    }
+}
+
+async fn fetch_reading(url: Url, view: &SiteView<'_>, web: &Web) -> Option<Reading> {
+    fetch_page(&url, &view.ground, web).await.ok().and_then(|(_, reading)| reading)
+}
+
+async fn fetch_script(url: Url, view: &SiteView<'_>, web: &Web) -> Option<Script> {
+    let part = Part::Whole { max_bytes: MOST_SCRIPT_BYTES };
+    let ask = Ask { url: &url, trust: view.ground.trust_for(&url), part };
+    match web.fetch(ask).await {
+        Ok(Arrival::Answer(answer)) if answer.status == 200 => Some(Script {
+            shown: view.ground.shown(url.as_str()).as_written().to_owned(),
+            text: String::from_utf8_lossy(&answer.body).into_owned(),
+        }),
+        Ok(Arrival::Answer(_) | Arrival::NoSuchHost | Arrival::RedirectLoop) | Err(_) => None,
+    }
+}
+
+/// The pages of the same site that the home page leads to, most promising first.
+fn pages(home: &Reading, here: &Url) -> Vec<Url> {
+    let mut known: HashSet<String> = HashSet::from([without_fragment(here)]);
+    let mut pages: Vec<(u8, Url)> = Vec::new();
+    for link in &home.page.links {
+        let Some(url) = link.url.as_ref().and_then(|url| Url::parse(url.as_written()).ok()) else { continue };
+        if is_same_site(&url, here) && is_page(&url) && known.insert(without_fragment(&url)) {
+            pages.push((promise(link, &url), url));
+        }
+    }
+    pages.sort_by_key(|(promise, _)| *promise);
+    pages.into_iter().map(|(_, url)| url).take(MOST_PAGES).collect()
+}
+
+/// How early a page is opened.
+fn promise(link: &Link, url: &Url) -> u8 {
+    let name = fold(link.name.as_written());
+    let mut words: Vec<String> = words_of(url);
+    words.extend(name.split(|c: char| !c.is_alphanumeric()).map(str::to_owned));
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    match link.kind {
+        LinkKind::Handler | LinkKind::Embed => 0,
+        LinkKind::Anchor | LinkKind::Inert | LinkKind::Commented if has(PROMISING) => 0,
+        LinkKind::Anchor | LinkKind::Inert | LinkKind::Commented if has(UNPROMISING) => 2,
+        LinkKind::Anchor | LinkKind::Inert | LinkKind::Commented => 1,
+    }
+}
+
+/// The scripts that are the site's own.
+fn scripts(home: &Reading, here: &Url) -> Vec<Url> {
+    let own = home.scripts.iter().filter(|url| url.origin() == here.origin());
+    let own = own.filter(|url| {
+        let file = url.path().rsplit('/').next().unwrap_or_default().to_ascii_lowercase();
+        !LIBRARIES.iter().any(|library| file.contains(library))
+    });
+    own.take(MOST_SCRIPTS).cloned().collect()
+}
+
+/// The same host, and where the site lies in a folder, that folder: other sites of the host are other sites.
+fn is_same_site(url: &Url, here: &Url) -> bool {
+    let folder = here.path().rsplit_once('/').map_or("/", |(folder, _)| folder);
+    url.origin() == here.origin() && url.path().starts_with(folder)
+}
+
+fn without_fragment(url: &Url) -> String {
+    let mut url = url.clone();
+    url.set_fragment(None);
+    let text = url.as_str();
+    text.strip_suffix("index.html").unwrap_or(text).to_owned()
+}

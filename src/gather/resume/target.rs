@@ -1,0 +1,182 @@
+//! What the resume link leads to: one request, and a second one only where a page shows the document.
+
+use sha2::{Digest, Sha256};
+use url::Url;
+
+use crate::facts::{
+    Document, DocumentKind, Obstacle, PdfFlaw, ResumeLink, ResumeReason, Seen, SeenAs, Target, Untrusted,
+    Visit,
+};
+use crate::gather::site::SiteView;
+use crate::net::http::{Arrival, Ask, Fetched, Part, Web};
+use crate::parse::document::{Content, content};
+use crate::parse::hosts::{Host, asks_to_sign_in, host};
+use crate::parse::page::{self, Reading};
+use crate::parse::pdf;
+use crate::parse::resume_address::{ends_like_a_document, is_own_machine};
+use crate::parse::resume_link::candidates;
+use crate::parse::source_links::{InSource, file_of};
+
+/// The most that is read of a resume.
+const MOST_BYTES: usize = 10_000_000;
+
+/// A page has to name so many kinds of section to look like a resume.
+const FEWEST_SECTIONS: usize = 2;
+
+/// Opens what the link leads to.
+pub(super) async fn fetch_target(link: &ResumeLink, view: &SiteView<'_>, web: &Web) -> Seen<Target> {
+    if is_own_machine(link.href.as_written()) {
+        return Ok(Target::OwnMachine);
+    }
+    if link.seen_as == SeenAs::Source
+        && let Some(target) = read_in_source(link, view).await
+    {
+        return target;
+    }
+    let Some(url) = whole(link, view) else {
+        return Err(Obstacle::NotInALocalRun);
+    };
+    let answer = fetch(&url, view, web).await?;
+    let (target, reading) = judge(answer, &url, view);
+    match reading {
+        Some(reading) => Ok(follow(target, &reading, view, web).await),
+        None => Ok(target),
+    }
+}
+
+/// The document that a resume page shows or offers, where the page itself is no resume.
+async fn follow(target: Target, reading: &Reading, view: &SiteView<'_>, web: &Web) -> Target {
+    let Target::Document(page) = &target else { return target };
+    let is_resume = page.has_resume_sections && page.words.as_ref().is_ok_and(|words| *words > 150);
+    if page.kind != DocumentKind::Page || is_resume {
+        return target;
+    }
+    let inner = candidates(&reading.page, view.site.seen_as)
+        .links
+        .into_iter()
+        .find(|link| link.reason == ResumeReason::Embedded || ends_like_a_document(link.href.as_written()));
+    let Some(url) = inner.and_then(|link| Url::parse(link.url?.as_written()).ok()) else { return target };
+    match fetch(&url, view, web).await {
+        Ok(answer) => {
+            let shown = judge(answer, &url, view).0;
+            if matches!(shown, Target::Document(_)) { shown } else { target }
+        }
+        Err(_) => target,
+    }
+}
+
+async fn fetch(url: &Url, view: &SiteView<'_>, web: &Web) -> Seen<Arrival> {
+    let part = Part::Whole { max_bytes: MOST_BYTES };
+    web.fetch(Ask { url, trust: view.ground.trust_for(url), part }).await
+}
+
+/// The address of a link; one that stands in the source is made whole against the home page, where there is one.
+fn whole(link: &ResumeLink, view: &SiteView<'_>) -> Option<Url> {
+    if let Some(url) = &link.url {
+        return Url::parse(url.as_written()).ok().or_else(|| at_home(view)?.join(url.as_written()).ok());
+    }
+    at_home(view)?.join(link.href.as_written()).ok()
+}
+
+fn at_home(view: &SiteView<'_>) -> Option<Url> {
+    match &view.site.home {
+        Ok(Visit::Page(page)) => Url::parse(page.url.as_written()).ok(),
+        Ok(_) | Err(_) => None,
+    }
+}
+
+/// What the answer is, and the page where it is one.
+fn judge(arrival: Arrival, asked: &Url, view: &SiteView<'_>) -> (Target, Option<Reading>) {
+    let answer = match arrival {
+        Arrival::NoSuchHost => return (Target::NoSuchHost, None),
+        Arrival::RedirectLoop => return (Target::RedirectLoop, None),
+        Arrival::Answer(answer) => answer,
+    };
+    let kind = content(&answer.body, answer.content_type.as_deref());
+    let reading =
+        (kind == Content::Html).then(|| page::read(&answer.url, &String::from_utf8_lossy(&answer.body)));
+    let title = reading.as_ref().map_or("", |reading| reading.page.title.as_written());
+    let is_shared = matches!(host(asked), Some(Host::Sharing(_)));
+    if asks_to_sign_in(&answer.url, title) && (is_shared || answer.url.host() != asked.host()) {
+        return (Target::SignIn, None);
+    }
+    if !(200..300).contains(&answer.status) {
+        return (Target::Refused { status: answer.status }, None);
+    }
+    let promised_file = ends_like_a_document(asked.path());
+    if let (Content::Html, None, true) = (kind, host(asked), promised_file) {
+        return (Target::PageInsteadOfFile, None);
+    }
+    let document = document(&answer, kind, reading.as_ref(), view);
+    (Target::Document(document), reading)
+}
+
+fn document(answer: &Fetched, kind: Content, reading: Option<&Reading>, view: &SiteView<'_>) -> Document {
+    let is_shared = matches!(host(&answer.url), Some(Host::Sharing(_) | Host::CodeFile | Host::CodePage));
+    let mut document = of_bytes(&answer.body, kind);
+    document.url = view.ground.shown(answer.url.as_str());
+    if let Some(reading) = reading {
+        document.kind = if is_shared { DocumentKind::Shared } else { DocumentKind::Page };
+        document.words = match (is_shared, reading.page.is_shell) {
+            (true, _) => Err(Obstacle::Unreadable { why: "the viewer of the sharing service" }),
+            (false, true) => Err(Obstacle::NeedsJavaScript),
+            (false, false) => Ok(reading.page.words),
+        };
+        document.has_resume_sections = reading.page.resume_sections >= FEWEST_SECTIONS;
+    }
+    document
+}
+
+/// The document that these bytes are; pages are described by their reading instead.
+fn of_bytes(bytes: &[u8], content: Content) -> Document {
+    let unread = Obstacle::Unreadable { why: "its kind; only PDFs and pages are read" };
+    let (pages, words, flaw): (Seen<usize>, Seen<usize>, Option<PdfFlaw>) = if content == Content::Pdf {
+        let reading = pdf::read(bytes);
+        (reading.pages, reading.words, reading.flaw)
+    } else {
+        (Err(unread.clone()), Err(unread), None)
+    };
+    Document {
+        url: Untrusted::default(),
+        kind: match content {
+            Content::Pdf => DocumentKind::Pdf,
+            Content::WordProcessor => DocumentKind::Document,
+            Content::Html => DocumentKind::Page,
+            Content::Image => DocumentKind::Image,
+            Content::Empty | Content::Other => DocumentKind::Unknown,
+        },
+        bytes: Some(if content == Content::Empty { 0 } else { bytes.len() as u64 }),
+        pages,
+        words,
+        flaw,
+        has_resume_sections: false,
+        sha256: Some(sha256(bytes)),
+    }
+}
+
+fn sha256(bytes: &[u8]) -> String {
+    let mut hexadecimal = String::with_capacity(64);
+    for byte in Sha256::digest(bytes) {
+        for half in [byte >> 4, byte & 15] {
+            hexadecimal.extend(char::from_digit(half.into(), 16));
+        }
+    }
+    hexadecimal
+}
+
+/// A link of the source to a file of the source.
+async fn read_in_source(link: &ResumeLink, view: &SiteView<'_>) -> Option<Seen<Target>> {
+    let (tree, folder) = view.tree.zip(view.folder.as_ref())?;
+    match file_of(tree, link) {
+        InSource::File(path) => {
+            let Ok(bytes) = tokio::fs::read(folder.join(&path)).await else {
+                return Some(Err(Obstacle::NotInALocalRun));
+            };
+            let mut document = of_bytes(&bytes, content(&bytes, None));
+            document.url = path.into();
+            Some(Ok(Target::Document(document)))
+        }
+        InSource::Missing { nearest } => Some(Ok(Target::NotInSource { nearest: nearest.map(Into::into) })),
+        InSource::Elsewhere => None,
+    }
+}
