@@ -2,7 +2,7 @@
 
 use super::ground::Ground;
 use crate::facts::{FoundIn, Obstacle, Place, RepoName, Seen};
-use crate::parse::projects::{Entry, distinct, in_readme};
+use crate::parse::projects::{Entry, distinct, in_readme, in_source};
 use crate::parse::repo_link::{self, RepoLink};
 use crate::settings::Settings;
 use crate::settings::file::{self, Line};
@@ -22,6 +22,10 @@ pub(super) fn list(ground: &Ground, settings: &Settings) -> Seen<List> {
     if let Some(declared) = file.as_ref().and_then(|file| file.projects.as_ref()) {
         let entries = declared.iter().map(|declared| declared_entry(declared, ground, settings)).collect();
         return Ok(List { entries, unseen: None });
+    }
+    let entries = in_source(ground.surroundings(settings));
+    if !entries.is_empty() {
+        return Ok(List { entries, unseen: ground.tree.cut().cloned() });
     }
     let readme = ground.readme.as_ref().map_err(Clone::clone)?;
     let entries = readme

@@ -2,10 +2,13 @@
 
 mod markdown;
 mod readme;
+mod records;
+mod source;
 mod words;
 
 pub use markdown::{MarkdownLink, links};
 pub use readme::in_readme;
+pub use source::in_source;
 
 use url::Url;
 

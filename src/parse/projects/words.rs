@@ -304,3 +304,109 @@ pub(super) fn is_demo_label(text: &str) -> bool {
 pub(super) fn is_tool(name: &RepoName) -> bool {
     TOOL_ACCOUNTS.iter().any(|account| name.owner().eq_ignore_ascii_case(account))
 }
+
+/// What a list, a file or a record says it is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Topic {
+    /// Projects.
+    Projects,
+    /// Something else.
+    Other,
+}
+
+/// Words in names of lists that are about something else.
+const OTHER_WORDS: &[&str] = &[
+    "about", "achievement", "achievements", "address", "articles", "award", "awards", "badges", "blog", "blogs", "career", "certificate", "certificates",
+    "certification", "certifications", "clients", "contact", "contacts", "course", "courses", "coursework", "dependencies", "education", "employment",
+    "experience", "experiences", "faq", "features", "filters", "footer", "friends", "hobbies", "icons", "images", "interests", "job", "jobs", "language", "languages",
+    "locale", "menu", "menus", "messages", "nav", "navbar", "navigation", "navlinks", "news", "pages", "partners", "photos", "plugins", "post", "posts", "presentations",
+    "press", "pricing", "publications", "quotes", "resume", "routes", "scripts", "services", "setup", "sidebar", "skill", "skills", "social", "socials", "speaking", "stack",
+    "stats", "steps", "talks", "tags", "team", "tech", "technologies", "technology", "testimonials", "testimonial", "theme", "themes", "timeline", "tools",
+    "tutorials", "volunteer", "volunteering", "writing", "ausbildung", "erfahrung", "formacion", "educacion", "experiencia", "habilidades", "formation",
+];
+
+/// Names of lists that say nothing about what is in them.
+const CONTAINERS: &[&str] = &["contents", "content", "items", "list", "data", "entries", "cards", "elements", "children", "values", "array", "collection"];
+
+/// True for a name that says only that there is a list.
+pub(super) fn is_container(name: &str) -> bool {
+    CONTAINERS.contains(&squeezed(name).as_str())
+}
+
+/// What a name is about, read word by word (`projectsConfig`, `_work-items`); none where it says nothing.
+pub(super) fn topic(name: &str) -> Option<Topic> {
+    let parts = parts(name);
+    let is_other = parts.iter().any(|part| OTHER_WORDS.contains(&part.as_str()));
+    let is_projects = parts.iter().any(|part| LIST_WORDS.contains(&part.as_str()) || is_plural_project(part));
+    match (is_projects, is_other) {
+        (_, true) => Some(Topic::Other),
+        (true, false) => Some(Topic::Projects),
+        (false, false) => None,
+    }
+}
+
+fn is_plural_project(part: &str) -> bool {
+    part.contains("project") || part.contains("portfolio")
+}
+
+/// What a path is about: its name, else the folder it lies in. A folder at the top may be called after the whole.
+pub(super) fn topic_of_path(path: &str) -> Option<Topic> {
+    let without_ending = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    let parts: Vec<&str> = without_ending.split('/').collect();
+    let (name, folders) = parts.split_last()?;
+    let folder = folders.last().filter(|folder| folders.len() > 1 || !folder.contains("portfolio"));
+    topic(name).or_else(|| topic(folder?))
+}
+
+/// The words of a name, in lower case: `projectsConfig`, `projects_config` and `projects-config` are two.
+fn parts(name: &str) -> Vec<String> {
+    let mut parts = vec![String::new()];
+    let mut was_lower = false;
+    for c in name.chars() {
+        if !c.is_alphabetic() || c.is_uppercase() && was_lower {
+            parts.push(String::new());
+        }
+        if c.is_alphabetic() {
+            parts.last_mut().into_iter().for_each(|part| part.extend(c.to_lowercase()));
+        }
+        was_lower = c.is_lowercase();
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// A key without marks and in lower case: `live_url`, `liveUrl` and `Live URL` are the same.
+pub(super) fn squeezed(key: &str) -> String {
+    key.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+}
+
+/// A name without Markdown and tags: "Chess ([Repository](https://...))" is "Chess".
+pub(super) fn without_markup(name: &str) -> String {
+    let mut plain_name = String::new();
+    let mut rest = name;
+    while let Some(open) = rest.find(['[', '<']) {
+        plain_name.push_str(&rest[..open]);
+        let tail = &rest[open..];
+        let (label, after) = if tail.starts_with('<') { tag(tail) } else { markdown_link(tail) };
+        if !is_label(label) && !label.contains("://") {
+            plain_name.push_str(label);
+        }
+        rest = after;
+    }
+    plain_name.push_str(rest);
+    let plain_name = plain_name.replace("()", " ").replace("**", "");
+    plain_name.split_whitespace().collect::<Vec<_>>().join(" ").trim_matches(['-', ':', '|', ' ', ',']).to_owned()
+}
+
+/// The label of a link at the beginning of a text, and what follows the link.
+fn markdown_link(text: &str) -> (&str, &str) {
+    let Some(close) = text.find(']') else { return ("", &text[1..]) };
+    let after = &text[close + 1..];
+    let end = after.starts_with('(').then(|| after.find(')')).flatten();
+    (&text[1..close], end.map_or(after, |end| &after[end + 1..]))
+}
+
+/// Nothing, and what follows the tag at the beginning of a text.
+fn tag(text: &str) -> (&str, &str) {
+    ("", text.find('>').map_or("", |end| &text[end + 1..]))
+}

@@ -1,0 +1,59 @@
+//! The lists of projects in the source of a site: which files are read, how, and what is made of several lists.
+
+use super::records::{Found, Records, Sign};
+use super::{Entry, Surroundings, distinct, words};
+use crate::parse::data::{Named, in_script, in_yaml};
+use crate::parse::tree::SourceFile;
+
+/// The entries of the best lists in the tree, each once, in order of the files.
+pub fn in_source(surroundings: Surroundings<'_>) -> Vec<Entry> {
+    let files = surroundings.tree.files().iter().filter(|file| !is_foreign(file));
+    let found: Vec<Found> = files.flat_map(|file| lists(file, surroundings)).collect();
+    let best = found.iter().map(|list| list.sign).max();
+    let entries = found.into_iter().filter(|list| Some(list.sign) == best).flat_map(|list| list.entries);
+    distinct(entries.collect())
+}
+
+fn lists(file: &SourceFile, surroundings: Surroundings<'_>) -> Vec<Found> {
+    let records = Records { surroundings, path: &file.path };
+    match ending(&file.path) {
+        "yml" | "yaml" => {
+            let node = in_yaml(&file.text());
+            records.lists(&node.into_iter().map(|node| Named { name: String::new(), node }).collect::<Vec<_>>())
+        }
+        "json" | "js" | "jsx" | "mjs" | "cjs" | "ts" | "tsx" | "vue" | "svelte" | "astro" | "html" | "htm" => {
+            records.lists(&in_script(&file.text()))
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn ending(path: &str) -> &str {
+    path.rsplit_once('.').map_or("", |(_, ending)| ending)
+}
+
+/// Names of files that tools read.
+const TOOL_FILES: &[&str] = &[
+    "package.json", "package-lock.json", "composer.json", "tsconfig.json", "manifest.json", "vercel.json", "netlify.toml",
+    "firebase.json", "angular.json", "app.json", "bower.json", "components.json", "_config.yml", "_config.yaml", "pnpm-lock.yaml",
+    "asset-manifest.json", "gatsby-config.js", "next.config.js", "vite.config.js", "vite.config.ts", "webpack.config.js",
+    "tailwind.config.js", "docker-compose.yml",
+];
+
+/// Folders of what a tool made, of tests and of automation.
+const TOOL_FOLDERS: &[&str] =
+    &[".github", ".circleci", "__tests__", "tests", "test", "cypress", "coverage", "stories", "lib", "libs", "plugins"];
+
+/// True for files that no student wrote by hand, and for those that no visitor sees.
+fn is_foreign(file: &SourceFile) -> bool {
+    let mut parts: Vec<&str> = file.path.split('/').collect();
+    let name = parts.pop().unwrap_or_default();
+    let is_built = name.contains(".min.") || name.contains(".chunk.") || name.contains(".test.") || name.contains(".spec.");
+    TOOL_FILES.contains(&name) || is_built || parts.iter().any(|part| TOOL_FOLDERS.contains(part)) || is_packed(&file.bytes)
+}
+
+/// True for what a packer wrote: long text with hardly a line break.
+fn is_packed(bytes: &[u8]) -> bool {
+    let lines = bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
+    bytes.len() > 30_000 && bytes.len() / lines > 500
+}
