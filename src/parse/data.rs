@@ -2,6 +2,7 @@
 
 mod script;
 mod tokens;
+mod uses;
 mod yaml;
 
 pub use script::{Named, in_script};

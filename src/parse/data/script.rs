@@ -1,6 +1,7 @@
 //! The literals of a script: every list and record that is written out in it, with the name it is given.
 
 use super::tokens::{Kind, Token, tokens};
+use super::uses::uses;
 use super::{Node, Value};
 
 /// A literal, and what it is called.
@@ -31,6 +32,7 @@ pub fn in_script(source: &str) -> Vec<Named> {
             _ => at += 1,
         }
     }
+    found.extend(uses(&reader));
     found
 }
 
@@ -43,7 +45,7 @@ fn is_literal(node: &Node) -> bool {
     }
 }
 
-/// For each opening `[` or `{`, the place of the bracket that closes it.
+/// For each opening bracket, the place of the bracket that closes it.
 fn matching(tokens: &[Token]) -> Vec<Option<usize>> {
     let mut closes = vec![None; tokens.len()];
     let mut open: Vec<(char, usize)> = Vec::new();
@@ -70,9 +72,10 @@ fn matching(tokens: &[Token]) -> Vec<Option<usize>> {
     closes
 }
 
-struct Reader<'a> {
-    tokens: &'a [Token],
-    closes: Vec<Option<usize>>,
+/// Tokens, and for each opening bracket the place of the one that closes it.
+pub(super) struct Reader<'a> {
+    pub(super) tokens: &'a [Token],
+    pub(super) closes: Vec<Option<usize>>,
 }
 
 impl Reader<'_> {
@@ -98,7 +101,7 @@ impl Reader<'_> {
     }
 
     /// What lies between the commas of one level.
-    fn parts(&self, start: usize, end: usize) -> impl Iterator<Item = (usize, usize)> {
+    pub(super) fn parts(&self, start: usize, end: usize) -> impl Iterator<Item = (usize, usize)> {
         let mut next = start;
         std::iter::from_fn(move || {
             let start = next;
@@ -118,7 +121,7 @@ impl Reader<'_> {
         has_value.then(|| (key.clone(), self.value(start + 2, end, depth + 1)))
     }
 
-    fn value(&self, start: usize, end: usize, depth: usize) -> Node {
+    pub(super) fn value(&self, start: usize, end: usize, depth: usize) -> Node {
         match self.closes[start] {
             Some(close) => self.bracket(start, close, depth),
             None => Node { line: self.tokens[start].line, value: scalar(&self.tokens[start..end]) },
