@@ -1,6 +1,12 @@
-//! Which projects: enough, and each can be read.
+//! Which projects: enough of them, each can be read, each is the student's own.
+
+mod enough;
+mod original;
+mod readable;
+#[cfg(test)]
+mod sample;
 
 use crate::rule::Rule;
 
 /// The rules of this group, in order.
-pub(super) const RULES: &[&Rule] = &[];
+pub(super) const RULES: &[&Rule] = &[&enough::RULE, &readable::RULE, &original::RULE];

@@ -56,7 +56,7 @@ impl Scanner<'_> {
     /// Goes over so many bytes, counting lines.
     fn skip(&mut self, bytes: usize) {
         let end = (self.at + bytes).min(self.source.len());
-        let lines = self.source.as_bytes()[self.at..end].iter().filter(|byte| **byte == b'\n').count();
+        let lines = self.source[self.at..end].matches('\n').count();
         self.line = self.line.saturating_add(u32::try_from(lines).unwrap_or(u32::MAX));
         self.at = end;
     }

@@ -21,7 +21,10 @@ pub(super) fn uses(reader: &Reader<'_>) -> Vec<Named> {
         let Some(node) = node.filter(|node| !node.fields().is_empty()) else { continue };
         match found.iter_mut().find(|named| named.name == name) {
             Some(Named { node: Node { value: Value::List(items), .. }, .. }) => items.push(node),
-            _ => found.push(Named { name: name.to_owned(), node: Node { line: node.line, value: Value::List(vec![node]) } }),
+            _ => found.push(Named {
+                name: name.to_owned(),
+                node: Node { line: node.line, value: Value::List(vec![node]) },
+            }),
         }
     }
     found
@@ -78,7 +81,8 @@ mod tests {
             const page = <div><Card title="Chess" link={`https://chess.example`} img={logo} wide />
                 <Card title="Tea">text</Card><Icon/></div>;
         "#;
-        let found: Vec<(String, usize)> = in_script(source).iter().map(|named| (named.name.clone(), named.node.items().len())).collect();
+        let found: Vec<(String, usize)> =
+            in_script(source).iter().map(|named| (named.name.clone(), named.node.items().len())).collect();
         assert_eq!(found, [("add".to_owned(), 2), ("Card".to_owned(), 2)]);
         let texts = in_script(source)[1].node.texts().join(" ");
         assert_eq!(texts, "Chess https://chess.example Tea");

@@ -23,22 +23,85 @@ pub(super) struct Found {
 
 /// Fields that name a project, in the order in which they are believed.
 const NAME_KEYS: &[&str] = &[
-    "title", "name", "projecttitle", "projectname", "project", "heading", "header", "headline", "titulo", "título", "nombre",
-    "nome", "titre", "nom", "titel", "titolo", "label", "caption", "appname", "app", "subtitle", "alt",
+    "title",
+    "name",
+    "projecttitle",
+    "projectname",
+    "project",
+    "heading",
+    "header",
+    "headline",
+    "titulo",
+    "título",
+    "nombre",
+    "nome",
+    "titre",
+    "nom",
+    "titel",
+    "titolo",
+    "label",
+    "caption",
+    "appname",
+    "app",
+    "subtitle",
+    "alt",
 ];
 
 /// Fields that lead to the running thing, in the order in which they are believed.
 const DEMO_KEYS: &[&str] = &[
-    "live", "demo", "deploy", "production", "preview", "website", "site", "app", "visit", "view", "web", "project", "url", "link",
-    "href", "to", "external", "address",
+    "live",
+    "demo",
+    "deploy",
+    "production",
+    "preview",
+    "website",
+    "site",
+    "app",
+    "visit",
+    "view",
+    "web",
+    "project",
+    "url",
+    "link",
+    "href",
+    "to",
+    "external",
+    "address",
 ];
 
 /// Fields whose addresses lead to neither the code nor the running thing.
-const OTHER_KEYS: &[&str] = &["image", "img", "picture", "photo", "icon", "logo", "video", "youtube", "thumb", "cover", "screenshot", "src", "paper", "slides", "figma", "blog", "article"];
+const OTHER_KEYS: &[&str] = &[
+    "image",
+    "img",
+    "picture",
+    "photo",
+    "icon",
+    "logo",
+    "video",
+    "youtube",
+    "thumb",
+    "cover",
+    "screenshot",
+    "src",
+    "paper",
+    "slides",
+    "figma",
+    "blog",
+    "article",
+];
 
 /// Fields of jobs and schools.
-const CAREER_KEYS: &[&str] =
-    &["company", "companyname", "employer", "position", "jobtitle", "institution", "school", "degree", "university"];
+const CAREER_KEYS: &[&str] = &[
+    "company",
+    "companyname",
+    "employer",
+    "position",
+    "jobtitle",
+    "institution",
+    "school",
+    "degree",
+    "university",
+];
 
 /// Reads lists out of literals. `path_words` say what the file is about.
 pub(super) struct Records<'a> {
@@ -63,7 +126,9 @@ impl Records<'_> {
         match &node.value {
             Value::List(items) => {
                 let records: Vec<&Node> = items.iter().filter(|item| !item.fields().is_empty()).collect();
-                let has_lists = records.iter().any(|record| record.fields().iter().any(|(key, field)| is_nested_list(key, field)));
+                let has_lists = records
+                    .iter()
+                    .any(|record| record.fields().iter().any(|(key, field)| is_nested_list(key, field)));
                 if !has_lists && self.take(&records, &[], topic, found) {
                     return;
                 }
@@ -73,7 +138,8 @@ impl Records<'_> {
             }
             Value::Map(fields) => {
                 let own = own_topic(fields).or(topic);
-                let is_of_records = fields.len() > 1 && fields.iter().all(|(_, field)| !field.fields().is_empty());
+                let is_of_records =
+                    fields.len() > 1 && fields.iter().all(|(_, field)| !field.fields().is_empty());
                 if is_of_records {
                     let records: Vec<&Node> = fields.iter().map(|(_, field)| field).collect();
                     let keys: Vec<&str> = fields.iter().map(|(key, _)| key.as_str()).collect();
@@ -90,22 +156,29 @@ impl Records<'_> {
     }
 
     /// Takes the records for a list of projects, if they are one.
-    fn take(&self, records: &[&Node], keys: &[&str], topic: Option<words::Topic>, found: &mut Vec<Found>) -> bool {
+    fn take(
+        &self,
+        records: &[&Node],
+        keys: &[&str],
+        topic: Option<words::Topic>,
+        found: &mut Vec<Found>,
+    ) -> bool {
         let entries: Vec<Entry> = records
             .iter()
             .enumerate()
             .filter_map(|(index, record)| self.entry(record, keys.get(index).copied().unwrap_or_default()))
             .collect();
-        let is_career = |record: &&&Node| record.fields().iter().any(|(key, _)| CAREER_KEYS.contains(&words::squeezed(key).as_str()));
+        let is_career = |record: &&&Node| {
+            record.fields().iter().any(|(key, _)| CAREER_KEYS.contains(&words::squeezed(key).as_str()))
+        };
         if records.iter().filter(is_career).count() * 2 > records.len() {
             return false;
         }
         let has_repositories = entries.iter().any(|entry| !entry.repos.is_empty());
         let sign = match topic {
             Some(words::Topic::Projects) => Sign::Name,
-            Some(words::Topic::Other) => return false,
             None if has_repositories => Sign::Repositories,
-            None => return false,
+            Some(words::Topic::Other) | None => return false,
         };
         if entries.is_empty() {
             return false;
@@ -118,8 +191,12 @@ impl Records<'_> {
     fn entry(&self, record: &Node, key: &str) -> Option<Entry> {
         let fields = record.fields();
         let mut entry = Entry::at(self.surroundings.place(self.path, record.line), FoundIn::DataFile);
-        let named = NAME_KEYS.iter().find_map(|wanted| fields.iter().find(|(key, _)| words::squeezed(key) == *wanted));
-        if let Some(name) = named.and_then(|(_, node)| node.texts().into_iter().find(|text| !text.trim().is_empty())) {
+        let named = NAME_KEYS
+            .iter()
+            .find_map(|wanted| fields.iter().find(|(key, _)| words::squeezed(key) == *wanted));
+        if let Some(name) =
+            named.and_then(|(_, node)| node.texts().into_iter().find(|text| !text.trim().is_empty()))
+        {
             entry.name = words::without_markup(name);
         } else if fields.len() > 1 {
             key.clone_into(&mut entry.name);
@@ -132,7 +209,8 @@ impl Records<'_> {
             }
         }
         entry.demo = demo(fields).filter(|demo| !repo_link::is_on_host(demo, self.surroundings.server));
-        let is_named = !entry.name.is_empty() && fields.iter().any(|(_, field)| shows_something(field, &entry.name));
+        let is_named =
+            !entry.name.is_empty() && fields.iter().any(|(_, field)| shows_something(field, &entry.name));
         (is_named || !entry.repos.is_empty() || entry.demo.is_some()).then_some(entry)
     }
 }
@@ -140,7 +218,10 @@ impl Records<'_> {
 /// A picture, an address, a list, or more words than a label has: a menu entry has none of these.
 fn shows_something(field: &Node, name: &str) -> bool {
     let is_telling = |text: &&str| {
-        *text != name && (text.contains('/') && text.len() > 1 || text.contains('.') || text.split_whitespace().count() > 3)
+        *text != name
+            && (text.contains('/') && text.len() > 1
+                || text.contains('.')
+                || text.split_whitespace().count() > 3)
     };
     !field.items().is_empty() || field.value == Value::Other || field.texts().iter().any(is_telling)
 }
@@ -148,12 +229,19 @@ fn shows_something(field: &Node, name: &str) -> bool {
 /// A list of records below a key that says what it lists.
 fn is_nested_list(key: &str, field: &Node) -> bool {
     let holds_records = field.items().iter().any(|item| item.fields().len() > 1);
-    holds_records && (words::topic(key) == Some(words::Topic::Projects) || field.items().len() > 1 && words::is_container(key))
+    holds_records
+        && (words::topic(key) == Some(words::Topic::Projects)
+            || field.items().len() > 1 && words::is_container(key))
 }
 
 /// What a record says it is about (`subject: Projects`).
 fn own_topic(fields: &[(String, Node)]) -> Option<words::Topic> {
-    let says = |key: &str| matches!(words::squeezed(key).as_str(), "subject" | "section" | "title" | "heading" | "name" | "category" | "label" | "id" | "type");
+    let says = |key: &str| {
+        matches!(
+            words::squeezed(key).as_str(),
+            "subject" | "section" | "title" | "heading" | "name" | "category" | "label" | "id" | "type"
+        )
+    };
     let has_list = fields.iter().any(|(_, field)| field.items().iter().any(|item| !item.fields().is_empty()));
     fields.iter().filter(|(key, _)| has_list && says(key)).find_map(|(_, field)| words::topic(field.text()?))
 }

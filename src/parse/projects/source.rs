@@ -1,7 +1,7 @@
 //! The lists of projects in the source of a site: which files are read, how, and what is made of several lists.
 
-use super::records::{Found, Records, Sign};
-use super::{Entry, Surroundings, distinct, words};
+use super::records::{Found, Records};
+use super::{Entry, Surroundings, distinct};
 use crate::parse::data::{Named, in_script, in_yaml};
 use crate::parse::tree::SourceFile;
 
@@ -19,11 +19,11 @@ fn lists(file: &SourceFile, surroundings: Surroundings<'_>) -> Vec<Found> {
     match ending(&file.path) {
         "yml" | "yaml" => {
             let node = in_yaml(&file.text());
-            records.lists(&node.into_iter().map(|node| Named { name: String::new(), node }).collect::<Vec<_>>())
+            records
+                .lists(&node.into_iter().map(|node| Named { name: String::new(), node }).collect::<Vec<_>>())
         }
-        "json" | "js" | "jsx" | "mjs" | "cjs" | "ts" | "tsx" | "vue" | "svelte" | "astro" | "html" | "htm" => {
-            records.lists(&in_script(&file.text()))
-        }
+        "json" | "js" | "jsx" | "mjs" | "cjs" | "ts" | "tsx" | "vue" | "svelte" | "astro" | "html"
+        | "htm" => records.lists(&in_script(&file.text())),
         _ => Vec::new(),
     }
 }
@@ -34,26 +34,62 @@ fn ending(path: &str) -> &str {
 
 /// Names of files that tools read.
 const TOOL_FILES: &[&str] = &[
-    "package.json", "package-lock.json", "composer.json", "tsconfig.json", "manifest.json", "vercel.json", "netlify.toml",
-    "firebase.json", "angular.json", "app.json", "bower.json", "components.json", "_config.yml", "_config.yaml", "pnpm-lock.yaml",
-    "asset-manifest.json", "gatsby-config.js", "next.config.js", "vite.config.js", "vite.config.ts", "webpack.config.js",
-    "tailwind.config.js", "docker-compose.yml",
+    "package.json",
+    "package-lock.json",
+    "composer.json",
+    "tsconfig.json",
+    "manifest.json",
+    "vercel.json",
+    "netlify.toml",
+    "firebase.json",
+    "angular.json",
+    "app.json",
+    "bower.json",
+    "components.json",
+    "_config.yml",
+    "_config.yaml",
+    "pnpm-lock.yaml",
+    "asset-manifest.json",
+    "gatsby-config.js",
+    "next.config.js",
+    "vite.config.js",
+    "vite.config.ts",
+    "webpack.config.js",
+    "tailwind.config.js",
+    "docker-compose.yml",
 ];
 
 /// Folders of what a tool made, of tests and of automation.
-const TOOL_FOLDERS: &[&str] =
-    &[".github", ".circleci", "__tests__", "tests", "test", "cypress", "coverage", "stories", "lib", "libs", "plugins"];
+const TOOL_FOLDERS: &[&str] = &[
+    ".github",
+    ".circleci",
+    "__tests__",
+    "tests",
+    "test",
+    "cypress",
+    "coverage",
+    "stories",
+    "lib",
+    "libs",
+    "plugins",
+];
 
 /// True for files that no student wrote by hand, and for those that no visitor sees.
 fn is_foreign(file: &SourceFile) -> bool {
     let mut parts: Vec<&str> = file.path.split('/').collect();
     let name = parts.pop().unwrap_or_default();
-    let is_built = name.contains(".min.") || name.contains(".chunk.") || name.contains(".test.") || name.contains(".spec.");
-    TOOL_FILES.contains(&name) || is_built || parts.iter().any(|part| TOOL_FOLDERS.contains(part)) || is_packed(&file.bytes)
+    let is_built = name.contains(".min.")
+        || name.contains(".chunk.")
+        || name.contains(".test.")
+        || name.contains(".spec.");
+    TOOL_FILES.contains(&name)
+        || is_built
+        || parts.iter().any(|part| TOOL_FOLDERS.contains(part))
+        || is_packed(&file.bytes)
 }
 
 /// True for what a packer wrote: long text with hardly a line break.
 fn is_packed(bytes: &[u8]) -> bool {
-    let lines = bytes.iter().filter(|byte| **byte == b'\n').count() + 1;
+    let lines = bytes.split(|byte| *byte == b'\n').count();
     bytes.len() > 30_000 && bytes.len() / lines > 500
 }

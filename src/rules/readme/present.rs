@@ -18,7 +18,7 @@ pub(super) const RULE: Rule = Rule {
           what it is built with. Save it as UTF-8.",
     example: "# Weather\n\nShows the forecast for the next five days of any city.\n\n## Run it\n\nnpm install && npm \
               start\n\n## Built with\n\nReact and the OpenWeather API",
-    needs: &[],
+    needs: &["projects-readable"],
     check: Check::EachProject(check),
 };
 
