@@ -1,7 +1,7 @@
 //! What bytes and text become: facts. Pure functions, one file per kind of material.
 
-pub mod document;
 pub mod data;
+pub mod document;
 pub mod encoding;
 pub mod hosts;
 pub mod page;
