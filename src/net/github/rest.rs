@@ -105,7 +105,7 @@ async fn readme_in(
         return Err(Obstacle::NotAsked);
     }
     let may_have = |entry: &EntryShape| match &ask.folder {
-        Some(folder) => entry.is_start_of(folder.trim_start_matches('/')),
+        Some(folder) => entry.is_start_of(&format!("{}/", folder.trim_matches('/'))),
         None => is_readme_name(&entry.name) || entry.is_start_of(".github/") || entry.is_start_of("docs/"),
     };
     let is_possible = top.as_ref().map_err(Clone::clone)?.iter().any(may_have);

@@ -65,9 +65,9 @@ pub(super) struct Created {
 }
 
 impl EntryShape {
-    /// True where the path is this entry or lies below it.
+    /// True where the path is this file, or lies below this folder.
     pub(super) fn is_start_of(&self, path: &str) -> bool {
-        let below = path.strip_prefix(&self.name);
-        below.is_some_and(|rest| rest.is_empty() || rest.starts_with('/') && self.kind == "dir")
+        let rest = path.strip_prefix(&self.name);
+        rest.is_some_and(|rest| if self.kind == "dir" { rest.starts_with('/') } else { rest.is_empty() })
     }
 }

@@ -1,0 +1,4 @@
+//! The only integration binary: one to link, one module a subject. `cfg(test)` is how clippy knows that these may unwrap.
+
+#[cfg(test)]
+mod github;

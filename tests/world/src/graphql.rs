@@ -1,0 +1,208 @@
+//! The GraphQL API, as far as it is asked: repositories with their files, a pull request and its comments.
+
+use serde_json::{Map, Value, json};
+
+use crate::answer::Answer;
+use crate::caller::Caller;
+use crate::reader::{self, Field};
+use crate::rest::message;
+use crate::server::Request;
+use crate::state::{Comment, Commit, PullRequest, Repository, State};
+
+type Read = Result<Value, String>;
+
+/// Answers a query.
+pub(crate) fn answer(state: &mut State, caller: &Caller, request: &Request) -> Answer {
+    if *caller == Caller::Nobody {
+        return message(401, "This endpoint requires you to be authenticated.");
+    }
+    let body = request.json();
+    let fields = match reader::read(body["query"].as_str().unwrap_or_default()) {
+        Ok(fields) => fields,
+        Err(mistake) => return refused(state, &mistake),
+    };
+    if state.query_limit.is_some_and(|limit| fields.len() > limit) {
+        return Answer::html("<html><title>502 Bad Gateway</title></html>").status(502);
+    }
+    let (mut data, mut errors) = (Map::new(), Vec::new());
+    for field in &fields {
+        let mut query = Query { caller, errors: &mut errors };
+        match query.root(state, field) {
+            Ok(value) => data.insert(field.alias.clone(), value),
+            Err(mistake) => return refused(state, &mistake),
+        };
+    }
+    let mut whole = json!({ "data": data });
+    if !errors.is_empty() {
+        whole["errors"] = errors.into();
+    }
+    Answer::json(200, &whole)
+}
+
+fn refused(state: &mut State, mistake: &str) -> Answer {
+    let answer = Answer::json(200, &json!({ "errors": [{ "message": mistake }] }));
+    state.unexpected.push(format!("GraphQL: {mistake}"));
+    answer
+}
+
+struct Query<'a> {
+    caller: &'a Caller,
+    errors: &'a mut Vec<Value>,
+}
+
+impl Query<'_> {
+    fn root(&mut self, state: &mut State, field: &Field) -> Read {
+        if field.name != "repository" {
+            return Err(format!("Field '{}' doesn't exist on type 'Query'", field.name));
+        }
+        let asked = format!("{}/{}", field.text("owner"), field.text("name"));
+        let name = state.renamed(&asked).unwrap_or_else(|| asked.clone());
+        if let Some(repository) = state.named(&name).filter(|repository| self.caller.may_see(repository)) {
+            return self.repository(repository, field);
+        }
+        let text = format!("Could not resolve to a Repository with the name '{asked}'.");
+        Ok(self.missing(&[&field.alias], &text))
+    }
+
+    fn repository(&mut self, repository: &mut Repository, field: &Field) -> Read {
+        let tip = repository.at("HEAD").map(|commit| commit.sha.clone());
+        select("Repository", &field.fields, |asked| {
+            Ok(match asked.name.as_str() {
+                "nameWithOwner" => json!(repository.name),
+                "isEmpty" => json!(repository.commits.is_empty()),
+                "isArchived" => json!(repository.is_archived),
+                "parent" => {
+                    repository.parent.as_ref().map_or(Value::Null, |name| json!({ "nameWithOwner": name }))
+                }
+                "defaultBranchRef" => tip.as_ref().map_or(
+                    Value::Null,
+                    |sha| json!({ "name": repository.default_branch, "target": { "oid": sha } }),
+                ),
+                "homepageUrl" => json!(repository.homepage),
+                "description" => json!(repository.description),
+                "object" => object(repository, asked)?,
+                "pullRequest" => self.pull_request(repository, &field.alias, asked)?,
+                _ => return Err(unknown("Repository", asked)),
+            })
+        })
+    }
+
+    fn pull_request(&mut self, repository: &mut Repository, alias: &str, field: &Field) -> Read {
+        let number = field.number("number").unwrap_or_default();
+        if let Some(pull) = repository.pull(number as u64) {
+            return self.pull(pull, field);
+        }
+        let text = format!("Could not resolve to a PullRequest with the number of {number}.");
+        Ok(self.missing(&[alias, &field.alias], &text))
+    }
+
+    fn pull(&self, pull: &PullRequest, field: &Field) -> Read {
+        select("PullRequest", &field.fields, |asked| {
+            Ok(match asked.name.as_str() {
+                "author" => json!({ "login": pull.author }),
+                "headRefOid" => json!(pull.head),
+                "headRepository" => json!({ "nameWithOwner": pull.head_repository }),
+                "comments" => self.comments(&pull.comments, asked)?,
+                _ => return Err(unknown("PullRequest", asked)),
+            })
+        })
+    }
+
+    fn comments(&self, comments: &[Comment], field: &Field) -> Read {
+        let first = field.number("first").filter(|first| (1..=100).contains(first));
+        let first = first.ok_or("You must provide a `first` value of 1 to 100")?;
+        let from = field.text("after").parse().map_or(0, |last: usize| last + 1);
+        let to = comments.len().min(from + first);
+        select("IssueCommentConnection", &field.fields, |asked| {
+            Ok(match asked.name.as_str() {
+                "pageInfo" => {
+                    json!({ "hasNextPage": to < comments.len(), "endCursor": to.checked_sub(1).map(|last| last.to_string()) })
+                }
+                "nodes" => {
+                    let shown = comments.get(from..to).unwrap_or_default();
+                    shown.iter().map(|comment| self.comment(comment, asked)).collect::<Result<_, _>>()?
+                }
+                _ => return Err(unknown("IssueCommentConnection", asked)),
+            })
+        })
+    }
+
+    fn comment(&self, comment: &Comment, field: &Field) -> Read {
+        let bot = comment.author.strip_suffix("[bot]");
+        select("IssueComment", &field.fields, |asked| {
+            Ok(match asked.name.as_str() {
+                "fullDatabaseId" => json!(comment.id.to_string()),
+                "body" => json!(comment.body),
+                "viewerDidAuthor" => json!(comment.author == self.caller.login()),
+                "author" => json!({
+                    "__typename": if bot.is_some() { "Bot" } else { "User" },
+                    "login": bot.unwrap_or(&comment.author),
+                }),
+                _ => return Err(unknown("IssueComment", asked)),
+            })
+        })
+    }
+
+    fn missing(&mut self, path: &[&str], text: &str) -> Value {
+        self.errors.push(json!({ "type": "NOT_FOUND", "path": path, "message": text }));
+        Value::Null
+    }
+}
+
+/// What `object(expression:)` means: a commit, a folder or a file.
+fn object(repository: &Repository, field: &Field) -> Read {
+    let expression = field.text("expression");
+    let (git_ref, path) =
+        expression.split_once(':').map_or((expression, None), |(at, path)| (at, Some(path)));
+    let Some(commit) = repository.at(git_ref) else { return Ok(Value::Null) };
+    let Some(path) = path else {
+        return select("Commit", &field.fields, |asked| match asked.name.as_str() {
+            "oid" => Ok(json!(commit.sha)),
+            _ => Err(unknown("Commit", asked)),
+        });
+    };
+    if let Some(bytes) = commit.files.get(path) {
+        return blob(bytes, field);
+    }
+    commit.list(path).map_or(Ok(Value::Null), |_| tree(commit, path, field))
+}
+
+fn blob(bytes: &[u8], field: &Field) -> Read {
+    // GitHub shows no text of what is no UTF-8, and the first half megabyte of the rest.
+    let text = std::str::from_utf8(bytes).ok().filter(|text| !text.contains('\0'));
+    let shown = text.map(|text| text.chars().take(512_000).collect::<String>());
+    select("Blob", &field.fields, |asked| {
+        Ok(match asked.name.as_str() {
+            "byteSize" => json!(bytes.len()),
+            "isBinary" => json!(text.is_none()),
+            "isTruncated" => json!(shown.as_ref().is_some_and(|shown| shown.len() < bytes.len())),
+            "text" => json!(shown),
+            _ => return Err(unknown("Blob", asked)),
+        })
+    })
+}
+
+fn tree(commit: &Commit, path: &str, field: &Field) -> Read {
+    let entries = commit.list(path).unwrap_or_default().into_iter().map(|(name, is_folder)| {
+        let (kind, mode) = if is_folder { ("tree", 0o040_000) } else { ("blob", 0o100_644) };
+        json!({ "name": name, "type": kind, "mode": mode })
+    });
+    let entries: Value = entries.collect();
+    select("Tree", &field.fields, |asked| match asked.name.as_str() {
+        "entries" => Ok(entries.clone()),
+        _ => Err(unknown("Tree", asked)),
+    })
+}
+
+/// The fields that are asked of a type, each under its alias.
+fn select(kind: &str, fields: &[Field], mut value: impl FnMut(&Field) -> Read) -> Read {
+    let mut selected = Map::new();
+    for field in fields.iter().filter(|field| field.on.as_deref().is_none_or(|on| on == kind)) {
+        selected.insert(field.alias.clone(), value(field)?);
+    }
+    Ok(selected.into())
+}
+
+fn unknown(kind: &str, field: &Field) -> String {
+    format!("Field '{}' doesn't exist on type '{kind}'", field.name)
+}

@@ -1,0 +1,235 @@
+//! What there is: repositories with their commits, pull requests and comments.
+
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
+
+use crate::faults::Faults;
+
+/// A repository to add to the world.
+#[derive(Debug, Clone, Default)]
+pub struct Repository {
+    pub(crate) name: String,
+    pub(crate) default_branch: String,
+    pub(crate) commits: Vec<Commit>,
+    pub(crate) branches: BTreeMap<String, String>,
+    pub(crate) is_private: bool,
+    pub(crate) is_archived: bool,
+    pub(crate) parent: Option<String>,
+    pub(crate) homepage: Option<String>,
+    pub(crate) description: Option<String>,
+    pub(crate) pulls: Vec<PullRequest>,
+    files: Files,
+}
+
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
+
+/// A commit with all files as they lie at it.
+#[derive(Debug, Clone)]
+pub(crate) struct Commit {
+    pub(crate) sha: String,
+    pub(crate) files: Files,
+}
+
+/// A pull request.
+#[derive(Debug, Clone)]
+pub(crate) struct PullRequest {
+    pub(crate) author: String,
+    pub(crate) head: String,
+    pub(crate) head_repository: String,
+    pub(crate) comments: Vec<Comment>,
+}
+
+/// A comment below a pull request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Comment {
+    /// Its number.
+    pub id: u64,
+    /// The account that wrote it; a bot's ends in `[bot]`.
+    pub author: String,
+    /// Its text.
+    pub body: String,
+    /// How often it was edited.
+    pub edits: usize,
+    /// True where it came by the API and no test has looked at it since.
+    pub(crate) is_unread: bool,
+}
+
+impl Repository {
+    /// A public repository without a commit, by `owner/name`.
+    pub fn new(name: &str) -> Self {
+        Self { name: name.into(), default_branch: "main".into(), ..Self::default() }
+    }
+
+    /// The same with one more file in its first commit.
+    #[must_use]
+    pub fn file(mut self, path: &str, content: impl AsRef<[u8]>) -> Self {
+        self.files.insert(path.into(), content.as_ref().to_vec());
+        self
+    }
+
+    /// The same with every file below a folder of this machine in its first commit.
+    #[must_use]
+    pub fn folder(self, folder: &Path) -> Self {
+        files_below(folder)
+            .into_iter()
+            .fold(self, |repository, (path, content)| repository.file(&path, content))
+    }
+
+    /// The same with another default branch than `main`.
+    #[must_use]
+    pub fn branch(self, name: &str) -> Self {
+        Self { default_branch: name.into(), ..self }
+    }
+
+    /// The same, seen by its owner and its own workflows only.
+    #[must_use]
+    pub fn private(self) -> Self {
+        Self { is_private: true, ..self }
+    }
+
+    /// The same, archived.
+    #[must_use]
+    pub fn archived(self) -> Self {
+        Self { is_archived: true, ..self }
+    }
+
+    /// The same as a fork of another.
+    #[must_use]
+    pub fn fork_of(self, parent: &str) -> Self {
+        Self { parent: Some(parent.into()), ..self }
+    }
+
+    /// The same with an address in its "About" box.
+    #[must_use]
+    pub fn homepage(self, address: &str) -> Self {
+        Self { homepage: Some(address.into()), ..self }
+    }
+
+    /// The same with a sentence in its "About" box.
+    #[must_use]
+    pub fn description(self, text: &str) -> Self {
+        Self { description: Some(text.into()), ..self }
+    }
+
+    /// Makes the files that were added the first commit.
+    pub(crate) fn finished(mut self) -> Self {
+        let files = std::mem::take(&mut self.files);
+        if !files.is_empty() {
+            let branch = self.default_branch.clone();
+            self.commit(&branch, files);
+        }
+        self
+    }
+
+    /// Adds a commit at the tip of a branch and gives its name.
+    pub(crate) fn commit(&mut self, branch: &str, files: Files) -> String {
+        let mut hash = DefaultHasher::new();
+        (&self.name, branch, self.commits.len()).hash(&mut hash);
+        let sha = format!("{:016x}", hash.finish()).repeat(3)[..40].to_owned();
+        self.commits.push(Commit { sha: sha.clone(), files });
+        self.branches.insert(branch.into(), sha.clone());
+        sha
+    }
+
+    /// The commit that a branch, a commit's name or `HEAD` means.
+    pub(crate) fn at(&self, git_ref: &str) -> Option<&Commit> {
+        let branch = if git_ref == "HEAD" { &self.default_branch } else { git_ref };
+        let branch = branch.strip_prefix("refs/heads/").unwrap_or(branch);
+        let sha = self.branches.get(branch).map_or(git_ref, String::as_str);
+        self.commits.iter().find(|commit| commit.sha == sha)
+    }
+
+    pub(crate) fn pull(&mut self, number: u64) -> Option<&mut PullRequest> {
+        self.pulls.get_mut(usize::try_from(number).ok()?.checked_sub(1)?)
+    }
+
+    pub(crate) fn owner(&self) -> &str {
+        self.name.split('/').next().unwrap_or_default()
+    }
+}
+
+impl Commit {
+    /// The entries of a folder, each with true where it is a folder; none where there is no such folder.
+    pub(crate) fn list(&self, folder: &str) -> Option<BTreeMap<String, bool>> {
+        let prefix = if folder.is_empty() { String::new() } else { format!("{}/", folder.trim_matches('/')) };
+        let below = self.files.keys().filter_map(|path| path.strip_prefix(&prefix));
+        let entries: BTreeMap<String, bool> = below
+            .map(|path| path.split_once('/').map_or((path.into(), false), |(name, _)| (name.into(), true)))
+            .collect();
+        (!entries.is_empty()).then_some(entries)
+    }
+
+    /// The README that GitHub shows of a folder.
+    pub(crate) fn readme(&self, folder: &str) -> Option<String> {
+        let folders = if folder.is_empty() { vec![".github", "", "docs"] } else { vec![folder] };
+        folders.into_iter().find_map(|folder| {
+            let entries = self.list(folder)?;
+            let mut names: Vec<&String> = entries.keys().filter(|name| is_readme(name)).collect();
+            names.sort_by_key(|name| (!name.to_lowercase().ends_with(".md"), name.len()));
+            let name = names.first()?;
+            Some(if folder.is_empty() { (*name).clone() } else { format!("{folder}/{name}") })
+        })
+    }
+}
+
+fn is_readme(name: &str) -> bool {
+    let name = name.to_lowercase();
+    name == "readme" || name.starts_with("readme.")
+}
+
+/// Every file below a folder of this machine, by its path from there.
+pub(crate) fn files_below(folder: &Path) -> Files {
+    let mut files = Files::new();
+    read_folder(folder, "", &mut files);
+    files
+}
+
+fn read_folder(folder: &Path, prefix: &str, files: &mut Files) {
+    for entry in folder.read_dir().unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+        let entry = entry.expect("a folder's entry");
+        let path = format!("{prefix}{}", entry.file_name().to_string_lossy());
+        if entry.file_type().expect("a file's type").is_dir() {
+            read_folder(&entry.path(), &format!("{path}/"), files);
+        } else {
+            files.insert(path, std::fs::read(entry.path()).expect("a file's content"));
+        }
+    }
+}
+
+/// Everything that there is, and what happened.
+#[derive(Debug, Default)]
+pub(crate) struct State {
+    pub(crate) repositories: Vec<Repository>,
+    pub(crate) renames: Vec<(String, String)>,
+    pub(crate) faults: Faults,
+    pub(crate) requests: Vec<String>,
+    pub(crate) unexpected: Vec<String>,
+    pub(crate) has_no_graphql: bool,
+    pub(crate) query_limit: Option<usize>,
+    comments_written: u64,
+}
+
+impl State {
+    /// The repository of that name, in any case.
+    pub(crate) fn named(&mut self, name: &str) -> Option<&mut Repository> {
+        self.repositories.iter_mut().find(|repository| repository.name.eq_ignore_ascii_case(name))
+    }
+
+    /// The repository that a former name leads to.
+    pub(crate) fn renamed(&self, name: &str) -> Option<String> {
+        let mut moves = self.renames.iter().rev();
+        moves.find(|(from, _)| from.eq_ignore_ascii_case(name)).map(|(_, to)| to.clone())
+    }
+
+    /// Where a repository stands in the list, which is its id.
+    pub(crate) fn place(&self, name: &str) -> Option<usize> {
+        self.repositories.iter().position(|repository| repository.name.eq_ignore_ascii_case(name))
+    }
+
+    pub(crate) fn next_comment_id(&mut self) -> u64 {
+        self.comments_written += 1;
+        // Real ones have outgrown 32 bits.
+        5_000_000_000 + self.comments_written
+    }
+}
