@@ -26,7 +26,7 @@ fn client_at(hosts: &Hosts, token: Option<&Token>) -> GitHub {
     let secret = token.map(|token| Secret::new(token.text()));
     let net = Net::new(hosts, secret.as_ref(), Guard::PrivateAllowed).unwrap();
     let patience =
-        Patience { pause: Duration::ZERO, all_pauses: Duration::from_mins(1), ..Patience::default() };
+        Patience { pause: Duration::ZERO, all_pauses: Duration::from_secs(9), ..Patience::default() };
     net.github.with_patience(patience)
 }
 

@@ -2,3 +2,5 @@
 
 #[cfg(test)]
 mod github;
+#[cfg(test)]
+mod world_itself;

@@ -226,6 +226,20 @@ async fn many_repositories_are_asked_for_in_batches() {
 }
 
 #[tokio::test]
+async fn an_enterprise_has_its_two_addresses() {
+    for has_graphql in [true, false] {
+        let world = world_for(has_graphql);
+        world.add(Repository::new("ada/weather").file("readme.md", "sun"));
+        let [api, graphql] = world.enterprise().map(|address| address.parse().unwrap());
+        let hosts = foliocheck::settings::Hosts { api, graphql, server: world.api().parse().unwrap() };
+        let answer =
+            fetch_one(&client_at(&hosts, Some(&ACTIONS)), "ada/weather", RepositoryAsk::default()).await;
+        assert_eq!(readme_of(&answer.unwrap().unwrap()), "readme.md: sun");
+        assert_eq!(world.count("POST /graphql"), 1);
+    }
+}
+
+#[tokio::test]
 async fn the_token_goes_to_no_other_host() {
     let world = World::new();
     let (api, elsewhere) = (world.site(), world.site());

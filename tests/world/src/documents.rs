@@ -5,21 +5,25 @@ use std::fmt::Write as _;
 /// Pages with this text, one line each.
 pub fn text_pdf(pages: &[&str]) -> Vec<u8> {
     let contents: Vec<Stream> = pages.iter().map(|text| Stream::plain(&shown(text))).collect();
-    pdf(&contents, "")
+    pdf(&contents)
 }
 
 /// One page that is nothing but a picture, as a scanner makes it.
 pub fn image_pdf() -> Vec<u8> {
-    pdf(&[Stream::plain("q 612 0 0 792 0 0 cm /Scan Do Q")], "")
+    let scan = Stream {
+        resources: "/XObject << /Scan 3 0 R >>",
+        ..Stream::plain("q 612 0 0 792 0 0 cm /Scan Do Q")
+    };
+    pdf(&[scan])
 }
 
 /// A document with a password that nobody tells.
 pub fn encrypted_pdf() -> Vec<u8> {
     let key = "41".repeat(32);
-    let encrypt = format!(
-        "/Encrypt << /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <{key}> /U <{key}> >> /ID [<41> <41>] "
-    );
-    pdf(&[Stream::plain(&shown("Nobody reads this"))], &encrypt)
+    let encrypt = format!("<< /Filter /Standard /V 1 /R 2 /Length 40 /P -4 /O <{key}> /U <{key}> >>");
+    let mut objects = objects(&[Stream::plain(&shown("Nobody reads this"))]);
+    objects.push(encrypt.into());
+    written(&objects, &format!("/Encrypt {} 0 R /ID [<41> <41>] ", objects.len()))
 }
 
 /// The first half of a document.
@@ -31,23 +35,29 @@ pub fn cut_pdf() -> Vec<u8> {
 
 /// A document without a page.
 pub fn empty_pdf() -> Vec<u8> {
-    pdf(&[], "")
+    pdf(&[])
 }
 
 /// One page whose half megabyte unfolds to so many bytes, all of them zero.
 pub fn bomb_pdf(unfolded_bytes: usize) -> Vec<u8> {
-    pdf(&[Stream { filter: "/Filter /FlateDecode ", bytes: zeros(unfolded_bytes) }], "")
+    let bytes = zeros(unfolded_bytes);
+    pdf(&[Stream { filter: "/Filter /FlateDecode ", bytes, ..Stream::plain("") }])
 }
+
+/// Inside the page, so that a document without text has no font anywhere.
+const FONT: &str =
+    "/Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> >>";
 
 /// What a page is drawn with.
 struct Stream {
+    resources: &'static str,
     filter: &'static str,
     bytes: Vec<u8>,
 }
 
 impl Stream {
     fn plain(text: &str) -> Self {
-        Self { filter: "", bytes: text.into() }
+        Self { resources: FONT, filter: "", bytes: text.into() }
     }
 }
 
@@ -60,30 +70,33 @@ fn shown(text: &str) -> String {
     drawing + "ET"
 }
 
-fn pdf(pages: &[Stream], trailer: &str) -> Vec<u8> {
-    let kids: Vec<String> = (0..pages.len()).map(|page| format!("{} 0 R", 5 + 2 * page)).collect();
+fn pdf(pages: &[Stream]) -> Vec<u8> {
+    written(&objects(pages), "")
+}
+
+fn objects(pages: &[Stream]) -> Vec<Vec<u8>> {
+    let kids: Vec<String> = (0..pages.len()).map(|page| format!("{} 0 R", 4 + 2 * page)).collect();
     let kids = kids.join(" ");
     let mut objects: Vec<Vec<u8>> = vec![
         b"<< /Type /Catalog /Pages 2 0 R >>".to_vec(),
         format!("<< /Type /Pages /Kids [{kids}] /Count {} >>", pages.len()).into(),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>".to_vec(),
         stream(
             "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8 ",
             &[0x80],
         ),
     ];
     for (page, content) in pages.iter().enumerate() {
-        let resources = "/Resources << /Font << /F1 3 0 R >> /XObject << /Scan 4 0 R >> >>";
-        let drawing = 6 + 2 * page;
+        let (resources, drawing) = (content.resources, 5 + 2 * page);
+        let shape = "/MediaBox [0 0 612 792]";
         objects.push(
             format!(
-                "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] {resources} /Contents {drawing} 0 R >>"
+                "<< /Type /Page /Parent 2 0 R {shape} /Resources << {resources} >> /Contents {drawing} 0 R >>"
             )
             .into(),
         );
         objects.push(stream(content.filter, &content.bytes));
     }
-    written(&objects, trailer)
+    objects
 }
 
 fn stream(dictionary: &str, bytes: &[u8]) -> Vec<u8> {

@@ -25,6 +25,8 @@ pub enum Fault {
     ProxyPage,
     /// 404 with a page of a proxy; nothing was done.
     ProxyNotFound,
+    /// 200 with this JSON, as GraphQL complains; nothing was done.
+    Says(&'static str),
 }
 
 impl Fault {
@@ -48,6 +50,7 @@ impl Fault {
             Self::Reset => Answer::reset(),
             Self::ProxyPage => Answer::html(page),
             Self::ProxyNotFound => Answer::html(page).status(404),
+            Self::Says(text) => Answer::new("application/json", text),
             Self::Lost | Self::Cut => return None,
         })
     }

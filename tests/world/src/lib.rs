@@ -61,6 +61,21 @@ impl World {
         format!("{}/graphql", self.address)
     }
 
+    /// The same two as a GitHub Enterprise has them.
+    pub fn enterprise(&self) -> [String; 2] {
+        [format!("{}/api/v3", self.address), format!("{}/api/graphql", self.address)]
+    }
+
+    /// The variables that a workflow's run has, for this token.
+    pub fn environment(&self, token: &Token) -> [(&'static str, String); 4] {
+        [
+            ("GITHUB_API_URL", self.address.clone()),
+            ("GITHUB_GRAPHQL_URL", self.graphql()),
+            ("GITHUB_SERVER_URL", self.address.clone()),
+            ("GITHUB_TOKEN", token.text()),
+        ]
+    }
+
     /// Adds a repository.
     pub fn add(&self, repository: Repository) {
         self.state().repositories.push(repository.finished());

@@ -39,6 +39,10 @@ impl Request {
     }
 }
 
+fn claims_length(answer: &Answer) -> bool {
+    answer.headers.iter().any(|(name, _)| name == "content-length")
+}
+
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum End {
     Done,
@@ -49,6 +53,7 @@ enum End {
 fn response(answer: Answer) -> Option<Response<Pouring>> {
     let (body, end) = match answer.manner {
         Manner::Reset => return None,
+        Manner::Whole if claims_length(&answer) => (answer.body, End::Broken),
         Manner::Whole => (answer.body, End::Done),
         Manner::CutAfter(bytes) => (answer.body.slice(..bytes.min(answer.body.len())), End::Broken),
         Manner::Endless => (answer.body, End::Again),
@@ -127,7 +132,7 @@ async fn respond(
     let body = body.collect().await.map_err(std::io::Error::other)?.to_bytes();
     let request = Request {
         method: head.method,
-        path: head.uri.path().into(),
+        path: plain(head.uri.path()).into(),
         query_text: head.uri.query().unwrap_or_default().into(),
         query: head.uri.query().unwrap_or_default().split('&').map(pair).collect(),
         headers: head.headers,
@@ -138,6 +143,15 @@ async fn respond(
         tokio::time::sleep(answer.wait).await;
     }
     response(answer).ok_or_else(|| std::io::ErrorKind::ConnectionReset.into())
+}
+
+/// The path without what a GitHub Enterprise puts before it.
+fn plain(path: &str) -> &str {
+    match path.strip_prefix("/api") {
+        Some("/graphql") => "/graphql",
+        Some(rest) => rest.strip_prefix("/v3").unwrap_or(path),
+        None => path,
+    }
 }
 
 fn pair(text: &str) -> (String, String) {
