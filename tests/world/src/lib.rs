@@ -108,14 +108,19 @@ impl World {
     /// Opens a pull request for a commit that lies in a fork.
     pub fn open_pull_request_from(&self, repository: &str, fork: &str, author: &str, head: &str) -> u64 {
         let mut state = self.state();
-        let pulls = &mut state.named(repository).expect("a repository").pulls;
-        pulls.push(PullRequest {
+        let commit = state.named(fork).and_then(|fork| fork.at(head).cloned()).expect("a commit");
+        let repository = state.named(repository).expect("a repository");
+        if repository.at(head).is_none() {
+            // The commits of forks can be read from the repository they were forked from.
+            repository.commits.push(commit);
+        }
+        repository.pulls.push(PullRequest {
             author: author.into(),
             head: head.into(),
             head_repository: fork.into(),
             comments: Vec::new(),
         });
-        pulls.len() as u64
+        repository.pulls.len() as u64
     }
 
     /// Writes a comment as this account and gives its number.

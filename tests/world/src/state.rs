@@ -136,7 +136,11 @@ impl Repository {
     pub(crate) fn at(&self, git_ref: &str) -> Option<&Commit> {
         let branch = if git_ref == "HEAD" { &self.default_branch } else { git_ref };
         let branch = branch.strip_prefix("refs/heads/").unwrap_or(branch);
-        let sha = self.branches.get(branch).map_or(git_ref, String::as_str);
+        let pull = || {
+            let number: usize = git_ref.strip_prefix("refs/pull/")?.strip_suffix("/head")?.parse().ok()?;
+            self.pulls.get(number.checked_sub(1)?).map(|pull| &pull.head)
+        };
+        let sha = self.branches.get(branch).or_else(pull).map_or(git_ref, String::as_str);
         self.commits.iter().find(|commit| commit.sha == sha)
     }
 
