@@ -1,11 +1,13 @@
 //! From GraphQL's shapes to what was read of a repository (pure), with the gaps that only a further request can fill.
 
+use std::collections::BTreeMap;
+
 use bytes::Bytes;
 
 use super::comments;
 use super::query::file_alias;
 use super::readme_name::is_readme_name;
-use super::shapes::{BlobShape, EntryShape, ErrorShape, PullShape, RepositoryShape, TreeShape};
+use super::shapes::{BlobShape, Complaint, EntryShape, ErrorShape, PullShape, RepositoryShape, TreeShape};
 use super::{MAX_FILE_BYTES, PullRequestAnswer, RawFile, RepositoryAnswer, RepositoryAsk, Wanted};
 use crate::facts::{Obstacle, RepoName, Repository, Seen, Untrusted};
 
@@ -36,6 +38,7 @@ pub(super) struct Reading<'a> {
 enum File {
     Absent,
     Text(Bytes),
+    /// There is one, or may be one under another name, and only a further request can bring its bytes.
     NeedsBytes,
     Failed(Obstacle),
 }
@@ -45,22 +48,23 @@ impl Reading<'_> {
     ///
     /// # Errors
     /// When the host gives the repository a name that no repository has.
-    pub(super) fn draft(&self, shape: RepositoryShape) -> Seen<Draft> {
+    pub(super) fn draft(&self, mut shape: RepositoryShape) -> Seen<Draft> {
         let name = RepoName::parse(&shape.name_with_owner).ok_or(Obstacle::Garbled)?;
+        let repository = self.repository(&shape, name);
         let ground = self.ground(&shape);
-        let (readme, lacks_readme) = self.readme(&shape, &ground);
+        let readme = self.readme(&mut shape, &ground).seen(self.readme_path());
         let mut draft = Draft {
+            lacks_readme: readme.is_none(),
             answer: RepositoryAnswer {
-                repository: self.repository(&shape, name),
-                readme,
-                files: std::collections::BTreeMap::new(),
+                repository,
+                readme: readme.unwrap_or(Err(Obstacle::NotAsked)),
+                files: BTreeMap::new(),
                 pull_request: None,
             },
-            lacks_readme,
             lacks_files: Vec::new(),
             next_comments: None,
         };
-        self.add_files(&shape, &ground, &mut draft);
+        self.add_files(&mut shape, &ground, &mut draft);
         self.add_pull_request(shape.pull_request, &mut draft);
         Ok(draft)
     }
@@ -99,53 +103,41 @@ impl Reading<'_> {
         }
     }
 
-    fn add_files(&self, shape: &RepositoryShape, ground: &Seen<bool>, draft: &mut Draft) {
+    fn add_files(&self, shape: &mut RepositoryShape, ground: &Seen<bool>, draft: &mut Draft) {
         for (place, path) in self.ask.files.iter().copied().enumerate() {
             let alias = file_alias(place);
             let file = match ground {
-                Ok(true) => self.file(&alias, shape.files.get(&alias).and_then(Option::as_ref)),
+                Ok(true) => self.file(&alias, shape.files.remove(&alias).flatten()),
                 Ok(false) => File::Absent,
                 Err(obstacle) => File::Failed(obstacle.clone()),
             };
-            let seen = match file {
-                File::Absent => Ok(None),
-                File::Text(bytes) => Ok(Some(RawFile { path: path.into(), bytes })),
-                File::Failed(obstacle) => Err(obstacle),
-                File::NeedsBytes => {
-                    draft.lacks_files.push(path);
-                    continue;
-                }
-            };
-            draft.answer.files.insert(path, seen);
+            match file.seen(path.into()) {
+                Some(seen) => drop(draft.answer.files.insert(path, seen)),
+                None => draft.lacks_files.push(path),
+            }
         }
     }
 
-    /// The README, and whether a further request is needed for it.
-    fn readme(&self, shape: &RepositoryShape, ground: &Seen<bool>) -> (Seen<Option<RawFile>>, bool) {
+    fn readme(&self, shape: &mut RepositoryShape, ground: &Seen<bool>) -> File {
         match ground {
-            _ if self.ask.readme == Wanted::No => return (Err(Obstacle::NotAsked), false),
-            Err(obstacle) => return (Err(obstacle.clone()), false),
-            Ok(false) => return (Ok(None), false),
+            _ if self.ask.readme == Wanted::No => return File::Failed(Obstacle::NotAsked),
+            Err(obstacle) => return File::Failed(obstacle.clone()),
+            Ok(false) => return File::Absent,
             Ok(true) => {}
         }
-        let here = entries(if self.ask.folder.is_some() { &shape.folder } else { &shape.top }.as_ref());
-        let elsewhere =
-            |tree: &Option<TreeShape>| entries(tree.as_ref()).iter().any(|entry| is_readme_name(&entry.name));
-        let is_link = here.iter().any(|entry| entry.name == "README.md" && entry.mode == Some(SYMLINK));
+        let is_unsure = |field: &str| self.obstacle_at(field).is_some();
+        let blob = shape.readme.take();
+        let here = if self.ask.folder.is_some() { &shape.folder } else { &shape.top }.as_ref();
+        let is_link =
+            |entry: &EntryShape| entry.name == "README.md" && entry.mode.is_some_and(|mode| mode == SYMLINK);
         // GitHub shows the README of `.github/` before that of the top, and that of `docs/` last.
-        if elsewhere(&shape.hidden) || is_link || self.obstacle_at("hidden").is_some() {
-            return (Ok(None), true);
+        if has_readme(shape.hidden.as_ref()) || is_unsure("hidden") || entries(here).iter().any(is_link) {
+            return File::NeedsBytes;
         }
-        match self.file("readme", shape.readme.as_ref()) {
-            File::Text(bytes) => (Ok(Some(RawFile { path: self.readme_path(), bytes })), false),
-            File::NeedsBytes => (Ok(None), true),
-            File::Failed(obstacle) => (Err(obstacle), false),
-            File::Absent => {
-                let is_unsure = ["docs", "folder"].iter().any(|field| self.obstacle_at(field).is_some());
-                let is_named = here.iter().any(|entry| is_readme_name(&entry.name)) || elsewhere(&shape.docs);
-                (Ok(None), is_named || is_unsure)
-            }
-        }
+        let may_be_elsewhere =
+            has_readme(here) || has_readme(shape.docs.as_ref()) || is_unsure("docs") || is_unsure("folder");
+        let file = self.file("readme", blob);
+        if may_be_elsewhere && matches!(file, File::Absent) { File::NeedsBytes } else { file }
     }
 
     fn readme_path(&self) -> Untrusted {
@@ -155,7 +147,7 @@ impl Reading<'_> {
         }
     }
 
-    fn file(&self, field: &str, blob: Option<&BlobShape>) -> File {
+    fn file(&self, field: &str, blob: Option<BlobShape>) -> File {
         if let Some(obstacle) = self.obstacle_at(field) {
             return File::Failed(obstacle);
         }
@@ -166,12 +158,10 @@ impl Reading<'_> {
         if blob.byte_size.is_some_and(|bytes| bytes > MAX_FILE_BYTES as u64) {
             return File::Failed(Obstacle::TooLarge { limit_bytes: MAX_FILE_BYTES as u64 });
         }
-        let is_partial = blob.is_binary == Some(true) || blob.is_truncated == Some(true);
-        match &blob.text {
-            // The mark stands for bytes that are no UTF-8; another encoding can only be told from the bytes.
-            Some(text) if !is_partial && !text.contains('\u{fffd}') => File::Text(Bytes::from(text.clone())),
-            Some(_) | None => File::NeedsBytes,
-        }
+        let is_whole = blob.is_binary != Some(true) && blob.is_truncated != Some(true);
+        // The mark stands for bytes that are no UTF-8; another encoding can only be told from the bytes.
+        let text = blob.text.filter(|text| is_whole && !text.contains('\u{fffd}'));
+        text.map_or(File::NeedsBytes, |text| File::Text(text.into()))
     }
 
     fn add_pull_request(&self, shape: Option<PullShape>, draft: &mut Draft) {
@@ -181,8 +171,8 @@ impl Reading<'_> {
         let Some(shape) = shape else {
             let complaint = self.errors.iter().find(|error| error.is_at(&[self.alias, "pullRequest"]));
             draft.answer.pull_request = match complaint.map(ErrorShape::complaint) {
-                None | Some(super::shapes::Complaint::NotFound) => None,
-                Some(complaint) => Some(Err(complaint.into())),
+                Some(Complaint::NotFound) => None,
+                other => Some(Err(other.map_or(Obstacle::Garbled, Obstacle::from))),
             };
             return;
         };
@@ -207,8 +197,24 @@ impl Reading<'_> {
     }
 }
 
+impl File {
+    /// The same as a fact; none where its bytes are still to come.
+    fn seen(self, path: Untrusted) -> Option<Seen<Option<RawFile>>> {
+        Some(match self {
+            Self::Absent => Ok(None),
+            Self::Text(bytes) => Ok(Some(RawFile { path, bytes })),
+            Self::Failed(obstacle) => Err(obstacle),
+            Self::NeedsBytes => return None,
+        })
+    }
+}
+
 fn entries(tree: Option<&TreeShape>) -> &[EntryShape] {
     tree.and_then(|tree| tree.entries.as_deref()).unwrap_or_default()
+}
+
+fn has_readme(tree: Option<&TreeShape>) -> bool {
+    entries(tree).iter().any(|entry| is_readme_name(&entry.name))
 }
 
 fn listed(entry: &EntryShape) -> Untrusted {

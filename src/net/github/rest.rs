@@ -15,7 +15,7 @@ use super::readme_name::is_readme_name;
 use super::request::{ACCEPT_RAW, ACCEPT_SHA, Failure, Request};
 use super::rest_shapes::{AboutShape, EntryShape, FileShape, PullShape};
 use super::route::route_at;
-use super::ruling::Reply;
+use super::ruling::{Reply, Ruling};
 use super::{MAX_FILE_BYTES, PullRequestAnswer, RawFile, RepositoryAnswer, RepositoryAsk, Wanted, comments};
 use crate::facts::{Obstacle, RepoName, Repository, Seen, Untrusted};
 
@@ -90,8 +90,12 @@ async fn fetch_head(
     }
     let at = ask.git_ref.as_deref().unwrap_or("HEAD");
     let request = get(name, &["commits", at], None).accepting(ACCEPT_SHA, 1000);
-    let text = |reply: &Reply| Ok(Some(String::from_utf8_lossy(&reply.body).trim().to_owned()));
-    api.read(&request, text).await
+    let sha = |reply: &Reply| {
+        let text = String::from_utf8_lossy(&reply.body).trim().to_owned();
+        let is_sha = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+        if is_sha { Ok(Some(text)) } else { Err(Ruling::Again(Obstacle::Garbled)) }
+    };
+    api.read(&request, sha).await
 }
 
 /// The README, where the listing does not rule it out.
@@ -163,8 +167,13 @@ pub(super) async fn fetch_file(
 ) -> Seen<Option<RawFile>> {
     let segments: Vec<&str> = ["contents"].into_iter().chain(path.split('/')).collect();
     let request = get(name, &segments, git_ref).accepting(ACCEPT_RAW, MAX_FILE_BYTES);
-    match api.read(&request, |reply: &Reply| Ok(reply.body.clone())).await {
-        Ok(bytes) => Ok(Some(RawFile { path: path.into(), bytes })),
+    let bytes = |reply: &Reply| match reply.header("content-type") {
+        Some(kind) if kind.contains("raw") => Ok(Some(reply.body.clone())),
+        Some(kind) if kind.contains("json") => Ok(None), // a folder, which has no bytes
+        _ => Err(Ruling::Again(Obstacle::Garbled)),
+    };
+    match api.read(&request, bytes).await {
+        Ok(bytes) => Ok(bytes.map(|bytes| RawFile { path: path.into(), bytes })),
         Err(Failure::NotFound) => Ok(None),
         Err(failure) => Err(failure.into()),
     }

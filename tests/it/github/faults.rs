@@ -80,6 +80,20 @@ async fn a_lost_file_is_no_missing_file() {
 }
 
 #[tokio::test]
+async fn a_proxy_s_page_is_no_file() {
+    let world = World::new();
+    world.add(Repository::new("ada/weather").file("CNAME", b"\xff\xfe"));
+    world.fail_next("GET /repos/ada/weather/contents/CNAME", Fault::ProxyPage, 2);
+    world.fail_next("GET /repos/ada/weather/commits/HEAD", Fault::ProxyPage, 2);
+    for token in [Some(Token::User("ada")), None] {
+        let ask = RepositoryAsk { files: vec!["CNAME"], ..RepositoryAsk::default() };
+        let answer = fetch_one(&client(&world, token.as_ref()), "ada/weather", ask).await.unwrap().unwrap();
+        assert_eq!(answer.files["CNAME"].as_ref().unwrap().as_ref().unwrap().bytes, b"\xff\xfe".as_slice());
+        assert_eq!(answer.repository.head.unwrap().len(), 40);
+    }
+}
+
+#[tokio::test]
 async fn graphql_complains_in_its_own_way() {
     let limited = Fault::Says(r#"{"errors":[{"type":"RATE_LIMITED","message":"API rate limit exceeded"}]}"#);
     let heavy = r#"{"data":{"r0":null},"errors":[{"type":"RESOURCE_LIMITS_EXCEEDED","path":["r0"],"message":"Resource limits for this query exceeded."}]}"#;
