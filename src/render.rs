@@ -1,15 +1,21 @@
 //! Formats: each a function from the one report to a string.
 
+mod comment;
 mod escape;
 mod json;
 pub mod manual;
+mod markdown;
 mod place;
 #[doc(hidden)]
 pub mod sample;
+mod summary;
 mod terminal;
 mod words;
 
+pub use comment::{COMMENT_LIMIT, MARK, comment, is_same, memory};
 pub use json::{json, readme_json};
+pub use markdown::markdown;
+pub use summary::summary;
 pub use terminal::terminal;
 
 use crate::report::Report;
@@ -88,7 +94,8 @@ impl Default for Look {
 /// The report in one format.
 pub fn render(format: Format, report: &Report, look: Look) -> String {
     match format {
-        Format::Terminal | Format::Markdown | Format::Html | Format::Github => terminal(report, look),
+        Format::Terminal | Format::Html | Format::Github => terminal(report, look),
+        Format::Markdown => markdown(report),
         Format::Json => json(report),
     }
 }

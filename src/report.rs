@@ -1,6 +1,7 @@
 //! The report: findings in order, every count, the next step, and what changed. The single source of every number.
 
 pub mod changes;
+pub mod state;
 pub mod v1;
 
 use url::Url;

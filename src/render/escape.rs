@@ -3,5 +3,6 @@
 
 pub(super) mod clean;
 pub(super) mod link;
+pub(super) mod markdown;
 pub(super) mod pieces;
 pub(super) mod terminal;

@@ -9,7 +9,9 @@ use crate::text::Text;
 /// A place as formats show it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Spot {
-    /// What it is called, without the line.
+    /// The repository, where it is not the portfolio's own.
+    pub(super) elsewhere: Option<RepoName>,
+    /// What it is called: a path, a page, a pull request.
     pub(super) label: Text,
     /// The line of a file, counted from 1.
     pub(super) line: Option<u32>,
@@ -17,44 +19,35 @@ pub(super) struct Spot {
     pub(super) href: Option<String>,
 }
 
-/// The place of a finding; none where there is nothing to point at.
+/// The place of a finding; none where it is the portfolio as a whole.
 pub(super) fn spot(report: &Report, finding: &Finding) -> Option<Spot> {
     let server = report.server.as_str();
-    match &finding.place {
+    let (home, label, line, href) = match &finding.place {
         Place::File { repository, path, line } => {
             let home = repository.as_ref().or(report.portfolio.as_ref());
-            let href = home.map(|home| link::to_file(server, home, commit(report, home), (path, *line)));
-            Some(Spot { label: file(repository.as_ref(), path), line: *line, href })
+            let href = home.and_then(|home| link::to_file(server, home, commit(report, home), (path, *line)));
+            (home, Text::new().code(path.clone()), *line, href)
         }
-        Place::Repository(name) => Some(repository(server, name)),
-        Place::Page { url, quoted } => Some(page(url, quoted.as_ref())),
-        Place::PullRequest { repository, number } => Some(Spot {
-            label: Text::plain("pull request ").value(number.to_string()),
-            line: None,
-            href: Some(format!("{server}/{repository}/pull/{number}")),
-        }),
-        Place::Folder => report.portfolio.as_ref().map(|name| repository(server, name)),
-    }
-}
-
-fn file(repository: Option<&RepoName>, path: &Untrusted) -> Text {
-    let label = match repository {
-        Some(name) => Text::new().code(name.to_string()).then(" "),
-        None => Text::new(),
+        Place::Repository(name) => {
+            (None, Text::new().code(name.to_string()), None, Some(format!("{server}/{name}")))
+        }
+        Place::Page { url, quoted } => (None, page(url, quoted.as_ref()), None, link::to_visit(url)),
+        Place::PullRequest { repository, number } => {
+            let label = Text::plain("pull request ").value(number.to_string());
+            (Some(repository), label, None, Some(format!("{server}/{repository}/pull/{number}")))
+        }
+        Place::Folder => return None,
     };
-    label.code(path.clone())
+    let elsewhere = home.filter(|home| report.portfolio.as_ref() != Some(home)).cloned();
+    Some(Spot { elsewhere, label, line, href })
 }
 
-fn repository(server: &str, name: &RepoName) -> Spot {
-    Spot { label: Text::new().code(name.to_string()), line: None, href: Some(format!("{server}/{name}")) }
-}
-
-fn page(url: &Untrusted, quoted: Option<&Untrusted>) -> Spot {
+fn page(url: &Untrusted, quoted: Option<&Untrusted>) -> Text {
     let label = match quoted {
         Some(words) if !words.is_blank() => Text::new().quote(words).then(" on "),
         _ => Text::new(),
     };
-    Spot { label: label.code(link::spoken(url)), line: None, href: link::to_visit(url) }
+    label.code(link::spoken(url))
 }
 
 /// The commit of a repository that was read, so that a line stays the line that was meant.

@@ -74,7 +74,8 @@ fn item(page: &mut Page, report: &Report, finding: &Finding, detail: Detail) {
 fn seen(page: &mut Page, report: &Report, finding: &Finding, indent: Indent) {
     page.paragraph(indent, &styled(&finding.text, Style::new()));
     if let Some(spot) = place::spot(report, finding) {
-        let mut runs = vec![(FAINT, "at ".to_owned())];
+        let home = spot.elsewhere.map(|name| format!("{name} ")).unwrap_or_default();
+        let mut runs = vec![(FAINT, format!("at {home}"))];
         runs.extend(styled(&spot.label, FAINT));
         runs.extend(spot.line.map(|line| (FAINT, format!(":{line}"))));
         page.paragraph(indent, &runs);

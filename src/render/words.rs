@@ -34,23 +34,27 @@ fn outcome(report: &Report) -> String {
 /// How a verdict is shown: never by colour or sign alone.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mark {
+    /// A picture, for pages and comments.
+    pub(super) emoji: &'static str,
     /// A sign of one column, for the terminal.
     pub(super) sign: &'static str,
+    /// The word beside it.
+    pub(super) word: &'static str,
     /// The heading of all findings with it.
     pub(super) heading: &'static str,
 }
 
 /// The mark of a verdict.
 pub(super) fn mark(verdict: Verdict) -> Mark {
-    let (sign, heading) = match verdict {
-        Verdict::Fail => ("✗", "To fix"),
-        Verdict::Pending => ("…", "Waiting"),
-        Verdict::CannotTell => ("?", "Could not be checked"),
-        Verdict::Warn => ("!", "Advice"),
-        Verdict::Pass => ("✓", "Met"),
-        Verdict::NotApplicable => ("-", "Does not apply"),
+    let (emoji, sign, word, heading) = match verdict {
+        Verdict::Fail => ("❌", "✗", "To fix", "To fix"),
+        Verdict::Pending => ("⏳", "…", "Waiting", "Waiting"),
+        Verdict::CannotTell => ("🔎", "?", "Not checked", "Could not be checked"),
+        Verdict::Warn => ("💡", "!", "Advice", "Advice"),
+        Verdict::Pass => ("✅", "✓", "Met", "Met"),
+        Verdict::NotApplicable => ("➖", "-", "Does not apply", "Does not apply"),
     };
-    Mark { sign, heading }
+    Mark { emoji, sign, word, heading }
 }
 
 /// The verdict that the whole looks like.
@@ -79,18 +83,19 @@ pub(super) fn title(finding: &Finding) -> Text {
     }
 }
 
-/// Where the rules and the site came from, and what else is to be said about the reading; one sentence each.
+/// What was read, by which rules, where the site is, and what else is to be said about the reading; one sentence each.
 pub(super) fn provenance(report: &Report) -> Vec<Text> {
     let policy = &report.policy;
-    let mut lines = vec![
-        Text::plain("Judged by policy ")
-            .code(policy.name.as_str())
+    let mut lines: Vec<Text> = source(report).into_iter().collect();
+    lines.push(
+        Text::plain("Policy ")
+            .name(&policy.name.as_str().into())
             .then(", version ")
-            .code(policy.version.as_str())
+            .name(&policy.version.as_str().into())
             .then(" (")
-            .code(policy.source.as_str())
+            .name(&policy.source.as_str().into())
             .then(")."),
-    ];
+    );
     if let Some(address) = report.site.addresses.first() {
         let site = Text::plain("The site is ").code(address.url.clone());
         lines.push(site.then(site_source(address.found_in)).then(seen_as(report.site.seen_as)));
@@ -99,13 +104,32 @@ pub(super) fn provenance(report: &Report) -> Vec<Text> {
     lines
 }
 
+fn source(report: &Report) -> Option<Text> {
+    let commit: String = report.commit.as_ref()?.chars().take(7).collect();
+    let text = Text::plain("Commit ").code(commit);
+    Some(match &report.portfolio {
+        Some(name) => text.then(" of ").value(name.to_string()).then("."),
+        None => text.then("."),
+    })
+}
+
 /// When the portfolio was read.
 pub(super) fn read_at(report: &Report) -> Text {
-    let text = Text::plain("Read ").value(report.read_at.in_words());
-    match &report.commit {
-        Some(commit) => text.then(" at commit ").code(commit.chars().take(7).collect::<String>()).then("."),
-        None => text.then("."),
-    }
+    Text::plain("Read ").value(report.read_at.in_words()).then(".")
+}
+
+/// How many there are of each verdict: "8 met", "2 to fix".
+pub(super) fn counts(report: &Report) -> Vec<(Verdict, String)> {
+    let tally = report.tally;
+    let all = [
+        (Verdict::Pass, tally.pass, "met"),
+        (Verdict::Fail, tally.fail, "to fix"),
+        (Verdict::Pending, tally.pending, "waiting"),
+        (Verdict::Warn, tally.warn, "with advice"),
+        (Verdict::CannotTell, tally.cannot_tell, "not checked"),
+    ];
+    let there = all.into_iter().filter(|(_, count, _)| *count > 0);
+    there.map(|(verdict, count, word)| (verdict, format!("{count} {word}"))).collect()
 }
 
 /// What changed since the last check; none where there was none.

@@ -8,68 +8,69 @@ pub(super) const QUOTE_CHARS: usize = 240;
 pub(super) const NAME_CHARS: usize = 80;
 /// The most characters of a path, address or command in a running text.
 pub(super) const CODE_CHARS: usize = 160;
-/// The most characters of something to paste: half a cut text helps nobody, so that it is left out whole.
-const PASTE_CHARS: usize = 12_000;
+/// The most bytes of something to paste: half a text helps nobody, so that a longer one is left out whole.
+const PASTE_BYTES: usize = 12_000;
 
 /// Foreign text on one line, white space folded, at most `limit` characters; a cut is marked by an ellipsis.
+/// No more of it is read than is shown.
 pub(super) fn line(text: &Untrusted, limit: usize) -> String {
     let mut out = String::new();
     let mut length = 0;
-    for word in visible(text.as_written()).split_whitespace() {
-        let gap = usize::from(!out.is_empty());
-        let size = word.chars().count();
-        if length + gap + size > limit {
-            let room = limit.saturating_sub(length + gap + 1);
-            if gap == 1 && room > 0 {
-                out.push(' ');
-            }
-            out.extend(word.chars().take(room));
+    let mut is_gap_due = false;
+    for c in visible(text.as_written()) {
+        if c.is_whitespace() {
+            is_gap_due = length > 0;
+            continue;
+        }
+        if length + usize::from(is_gap_due) >= limit {
+            out.pop();
+            out.truncate(out.trim_end().len());
             out.push('…');
             return out;
         }
-        if gap == 1 {
+        if is_gap_due {
             out.push(' ');
+            length += 1;
+            is_gap_due = false;
         }
-        out.push_str(word);
-        length += gap + size;
+        out.push(c);
+        length += 1;
     }
     out
 }
 
 /// Foreign text as lines to paste, without blank lines at its ends; none where it is blank or too long to show.
 pub(super) fn block(text: &Untrusted) -> Option<String> {
-    let text = text.as_written().replace("\r\n", "\n").replace('\r', "\n");
-    if text.len() > PASTE_CHARS * 4 || text.chars().count() > PASTE_CHARS {
+    let text = text.as_written();
+    if text.len() > PASTE_BYTES {
         return None;
     }
-    let text: Vec<String> =
-        text.split('\n').map(|line| visible(line).trim_end().to_owned()).collect::<Vec<_>>();
-    let text = text.join("\n");
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let lines: Vec<String> =
+        text.split('\n').map(|line| visible(line).collect::<String>().trim_end().to_owned()).collect();
+    let text = lines.join("\n");
     let text = text.trim_matches('\n');
     (!text.is_empty()).then(|| text.to_owned())
 }
 
-/// The text without control characters (a tab stays, any other white space becomes a space), without characters that
-/// turn the direction of writing, and without invisible ones. Joiners stay between letters of scripts that need them.
-pub(super) fn visible(text: &str) -> String {
-    let mut out = String::with_capacity(text.len().min(4096));
+/// The characters of a text without control characters (a tab stays, any other white space becomes a space), without
+/// those that turn the direction of writing, and without invisible ones. Joiners stay between letters of scripts that
+/// need them.
+pub(super) fn visible(text: &str) -> impl Iterator<Item = char> + '_ {
     let mut before = ' ';
-    let mut rest = text.chars().peekable();
-    while let Some(c) = rest.next() {
+    text.char_indices().filter_map(move |(index, c)| {
         let kept = match c {
             '\t' => Some(c),
             _ if c.is_whitespace() => Some(' '),
             '\u{200C}' | '\u{200D}' => {
-                (!before.is_ascii() && rest.peek().is_some_and(|after| !after.is_ascii())).then_some(c)
+                let after = text[index + c.len_utf8()..].chars().next();
+                (!before.is_ascii() && after.is_some_and(|after| !after.is_ascii())).then_some(c)
             }
             _ => (!c.is_control() && !is_hidden(c)).then_some(c),
         };
-        if let Some(c) = kept {
-            out.push(c);
-            before = c;
-        }
-    }
-    out
+        before = kept.unwrap_or(before);
+        kept
+    })
 }
 
 /// Characters that cannot be seen or that change how others are shown.
@@ -115,6 +116,8 @@ mod tests {
             ("ab cd ef".into(), 8, "ab cd ef"),
             ("ab cd ef".into(), 7, "ab cd…"),
             ("ab cd efgh".into(), 8, "ab cd e…"),
+            ("ab cd efgh".into(), 6, "ab c…"),
+            ("ab  \n".into(), 2, "ab"),
             ("é".repeat(11), 10, "ééééééééé…"),
         ];
         for (text, limit, expected) in cases {

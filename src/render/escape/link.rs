@@ -6,19 +6,20 @@ use url::Url;
 
 use crate::facts::{RepoName, Untrusted};
 
-/// Longer addresses are shown, not linked.
-const MAX_CHARS: usize = 2_000;
+/// Longer addresses and paths are shown, not linked.
+const MAX_BYTES: usize = 2_000;
 
 /// The address in a safe spelling, where a reader may follow it: `http` or `https`, no name or password in it, and
 /// nothing that would leave a trace elsewhere on the code host.
 pub(in crate::render) fn to_visit(href: &Untrusted) -> Option<String> {
-    let url = Url::parse(href.as_written().trim()).ok()?;
+    let href = href.as_written().trim();
+    let url = (href.len() <= MAX_BYTES).then(|| Url::parse(href).ok())??;
     let is_open = matches!(url.scheme(), "http" | "https")
         && url.username().is_empty()
         && url.password().is_none()
         && !leaves_a_trace(&url);
     let safe = percent_encoded(url.as_str(), is_url_char);
-    (is_open && safe.len() <= MAX_CHARS).then_some(safe)
+    (is_open && safe.len() <= MAX_BYTES).then_some(safe)
 }
 
 /// The address without scheme and final slash, as people say it.
@@ -34,16 +35,20 @@ pub(in crate::render) fn to_file(
     repository: &RepoName,
     commit: Option<&str>,
     (path, line): (&Untrusted, Option<u32>),
-) -> String {
+) -> Option<String> {
+    let path = path.as_written().trim_matches('/');
+    if path.len() > MAX_BYTES {
+        return None;
+    }
     let commit = percent_encoded(commit.unwrap_or("HEAD"), is_path_char);
-    let path = percent_encoded(path.as_written().trim_matches('/'), is_path_char);
+    let path = percent_encoded(path, is_path_char);
     let mut url = format!("{server}/{repository}/blob/{commit}/{path}");
     if let Some(line) = line {
         // GitHub shows Markdown without line numbers unless it is asked for the plain text.
         let plain = if is_markdown(&path) { "?plain=1" } else { "" };
         let _ = write!(url, "{plain}#L{line}");
     }
-    url
+    Some(url)
 }
 
 fn is_markdown(path: &str) -> bool {
@@ -115,7 +120,7 @@ mod tests {
     fn files_are_linked_at_their_line() {
         let weather = RepoName::parse("ada/weather").unwrap();
         let file = |path: &str, line| {
-            to_file("https://github.com", &weather, Some("3f2c1ab"), (&Untrusted::from(path), line))
+            to_file("https://github.com", &weather, Some("3f2c1ab"), (&Untrusted::from(path), line)).unwrap()
         };
         assert_eq!(
             file("README.md", Some(14)),

@@ -38,7 +38,7 @@ pub(super) fn of_words(words: &str) -> Vec<Piece> {
 fn of_span(span: &Span) -> Vec<Piece> {
     match span {
         Span::Plain(words) => of_words(words),
-        Span::Value(value) => of_words(&clean::visible(value)),
+        Span::Value(value) => of_words(&clean::visible(value).collect::<String>()),
         Span::Quote(words) => vec![Piece::Quote(clean::line(words, clean::QUOTE_CHARS))],
         Span::Code(words) => vec![Piece::Code(clean::line(words, clean::CODE_CHARS))],
         Span::Name(name) => vec![Piece::Words(clean::line(name, clean::NAME_CHARS))],

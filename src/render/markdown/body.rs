@@ -1,0 +1,189 @@
+//! What stands in the comment, from the outcome to where it was read, with as much as there is room for.
+
+use std::fmt;
+
+use super::table::{self, Column};
+use crate::finding::{Finding, Verdict};
+use crate::render::escape::markdown as escape;
+use crate::render::words;
+use crate::report::{OverallOutcome, Report};
+use crate::text::{Text, counted};
+
+/// What is left out to save room, each including those before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(in crate::render) enum Cut {
+    /// Nothing.
+    Nothing,
+    /// What is met and what does not apply.
+    Passes,
+    /// The texts to paste, but for the next step.
+    Pastes,
+    /// All advice but the next step's.
+    Advice,
+    /// All rows but so many that need work.
+    Rows(usize),
+}
+
+/// The text in its parts.
+#[derive(Debug)]
+pub(in crate::render) struct Body {
+    main: String,
+    changes: Option<String>,
+    provenance: String,
+    read_at: String,
+}
+
+impl Body {
+    /// What a later check compares: without what changed and when it was read, which are no reason to write again.
+    pub(in crate::render) fn lasting(&self) -> String {
+        format!("{}\n\n{}", self.main, self.provenance)
+    }
+}
+
+impl fmt::Display for Body {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(formatter, "{}\n", self.main)?;
+        if let Some(changes) = &self.changes {
+            writeln!(formatter, "{changes}\n")?;
+        }
+        writeln!(formatter, "<sub>{} {}</sub>", self.provenance, self.read_at)
+    }
+}
+
+/// The text of a report.
+pub(in crate::render) fn body(report: &Report, cut: Cut) -> Body {
+    let mut parts = vec![heading(report)];
+    parts.extend(report.next_finding().map(|finding| next_step(report, finding, cut)));
+    parts.extend(work(report, cut));
+    parts.extend(advice(report, cut));
+    parts.extend(folded(report, Verdict::CannotTell, cut));
+    parts.extend(folded(report, Verdict::Pass, cut));
+    parts.extend(folded(report, Verdict::NotApplicable, cut));
+    parts.extend(shortened(cut));
+    let provenance: Vec<String> = words::provenance(report).iter().map(escape::text).collect();
+    Body {
+        main: parts.join("\n\n"),
+        changes: words::changes(report).as_ref().map(escape::text),
+        provenance: provenance.join(" "),
+        read_at: escape::text(&words::read_at(report)),
+    }
+}
+
+fn heading(report: &Report) -> String {
+    let mark = words::mark(words::outcome_verdict(report.outcome));
+    let counts: Vec<String> = words::counts(report)
+        .into_iter()
+        .map(|(verdict, count)| format!("{} {count}", words::mark(verdict).emoji).replace(' ', "&nbsp;"))
+        .collect();
+    format!("### {} {}\n\n{}", mark.emoji, words::headline(report), counts.join(" · "))
+}
+
+/// One thing to do, in a box: what, the lines to paste, then what was seen and why it matters.
+fn next_step(report: &Report, finding: &Finding, cut: Cut) -> String {
+    let about =
+        words::subject(finding).map(|name| format!(" for {}", escape::name(name))).unwrap_or_default();
+    let advice = escape::text(&finding.advice().unwrap_or_default());
+    let mut parts = vec![format!("**Do this next{about}:** {advice}")];
+    parts.extend(finding.paste().filter(|_| cut < Cut::Advice).and_then(escape::fenced));
+    let seen = escape::text(&finding.text);
+    let place = table::place(report, finding).map(|place| format!(" ({place})")).unwrap_or_default();
+    let why = escape::text(&Text::plain(finding.rule.why));
+    parts.push(format!("**What was seen:** {seen}{place}<br>**Why it matters:** {why}"));
+    let kind = if report.outcome == OverallOutcome::Fail { "IMPORTANT" } else { "TIP" };
+    quoted(&format!("[!{kind}]\n{}", parts.join("\n\n")))
+}
+
+/// What needs work, waits, or has advice.
+fn work(report: &Report, cut: Cut) -> Option<String> {
+    let all = [Verdict::Fail, Verdict::Pending, Verdict::Warn];
+    let findings: Vec<&Finding> = all.into_iter().flat_map(|verdict| report.with_verdict(verdict)).collect();
+    let room = match cut {
+        Cut::Rows(rows) => rows,
+        _ => usize::MAX,
+    };
+    let table = table::table(
+        report,
+        &findings[..findings.len().min(room)],
+        &[Column::Mark, Column::Requirement, Column::Seen],
+    )?;
+    match findings.len().saturating_sub(room) {
+        0 => Some(table),
+        more => Some(format!("{table}\n\nAnd {more} more.")),
+    }
+}
+
+/// How to fix what is not the next step, each under its own fold.
+fn advice(report: &Report, cut: Cut) -> Option<String> {
+    if cut >= Cut::Advice {
+        return None;
+    }
+    let all = [Verdict::Fail, Verdict::Warn];
+    let findings = all.into_iter().flat_map(|verdict| report.with_verdict(verdict));
+    let folds: Vec<String> = findings
+        .filter(|finding| !report.is_next(finding))
+        .map(|finding| {
+            let mark = words::mark(finding.verdict);
+            fold(
+                &format!("{} {}", mark.emoji, escape::summary(&words::title(finding))),
+                &remedy(finding, cut),
+            )
+        })
+        .collect();
+    (!folds.is_empty()).then(|| format!("#### After that\n\n{}", folds.join("\n\n")))
+}
+
+fn remedy(finding: &Finding, cut: Cut) -> String {
+    let mut parts = vec![escape::text(&Text::plain(finding.rule.why))];
+    parts.extend(finding.advice().as_ref().map(escape::text));
+    parts.extend(finding.paste().filter(|_| cut < Cut::Pastes).and_then(escape::fenced));
+    parts.join("\n\n")
+}
+
+/// The findings of one verdict below a line that counts them.
+fn folded(report: &Report, verdict: Verdict, cut: Cut) -> Option<String> {
+    let findings: Vec<&Finding> = report.with_verdict(verdict).collect();
+    let count = counted(findings.len(), "requirement", "requirements");
+    let (title, columns, last): (String, &[Column], Cut) = match verdict {
+        Verdict::CannotTell => (
+            format!("{count} could not be checked, and what would help"),
+            &[Column::Requirement, Column::Seen, Column::Help],
+            Cut::Pastes,
+        ),
+        Verdict::NotApplicable => {
+            let verb = if findings.len() == 1 { "does" } else { "do" };
+            (format!("{count} {verb} not apply"), &[Column::Requirement, Column::Seen], Cut::Nothing)
+        }
+        Verdict::Fail | Verdict::Pending | Verdict::Warn | Verdict::Pass => {
+            (format!("{count} met"), &[Column::Requirement, Column::Seen], Cut::Nothing)
+        }
+    };
+    let table = table::table(report, &findings, columns).filter(|_| cut <= last)?;
+    Some(fold(&format!("{} {title}", words::mark(verdict).emoji), &table))
+}
+
+fn shortened(cut: Cut) -> Option<String> {
+    let what = match cut {
+        Cut::Nothing => return None,
+        Cut::Passes => "what is met is left out",
+        Cut::Pastes => "what is met and some texts to paste are left out",
+        Cut::Advice | Cut::Rows(_) => "what is met and most of the advice are left out",
+    };
+    Some(format!("This text had to be shortened: {what}. `foliocheck check` shows everything."))
+}
+
+fn fold(title: &str, text: &str) -> String {
+    format!("<details><summary>{title}</summary><br>\n\n{text}\n\n</details>")
+}
+
+/// The text of a report with as little left out as fits.
+pub(in crate::render) fn fitting(report: &Report, fits: impl Fn(&Body) -> bool) -> Body {
+    let rows = [128, 64, 32, 16, 8, 4, 2, 1].map(Cut::Rows);
+    let cuts = [Cut::Nothing, Cut::Passes, Cut::Pastes, Cut::Advice].into_iter().chain(rows);
+    let mut bodies = cuts.map(|cut| body(report, cut));
+    bodies.find(fits).unwrap_or_else(|| body(report, Cut::Rows(0)))
+}
+
+fn quoted(text: &str) -> String {
+    let lines: Vec<String> = text.lines().map(|line| format!("> {line}").trim_end().to_owned()).collect();
+    lines.join("\n")
+}
