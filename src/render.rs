@@ -1,5 +1,6 @@
 //! Formats: each a function from the one report to a string.
 
+mod annotations;
 mod comment;
 mod escape;
 mod json;
@@ -12,6 +13,7 @@ mod summary;
 mod terminal;
 mod words;
 
+pub use annotations::annotations;
 pub use comment::{COMMENT_LIMIT, MARK, comment, is_same, memory};
 pub use json::{json, readme_json};
 pub use markdown::markdown;
@@ -94,8 +96,9 @@ impl Default for Look {
 /// The report in one format.
 pub fn render(format: Format, report: &Report, look: Look) -> String {
     match format {
-        Format::Terminal | Format::Html | Format::Github => terminal(report, look),
+        Format::Terminal | Format::Html => terminal(report, look),
         Format::Markdown => markdown(report),
         Format::Json => json(report),
+        Format::Github => annotations(report),
     }
 }

@@ -1,8 +1,9 @@
 //! Opens text from outside, for one format each: Markdown, HTML, workflow commands, the terminal. Nothing else in
 //! `render` sees what somebody wrote before it went through here.
 
-pub(super) mod clean;
+mod clean;
+pub(super) mod command;
 pub(super) mod link;
 pub(super) mod markdown;
-pub(super) mod pieces;
+mod pieces;
 pub(super) mod terminal;

@@ -84,7 +84,7 @@ fn on_the_web(text: &Untrusted) -> Untrusted {
 fn before() -> Verdicts {
     let seen = [
         ("readme-present@ada/chess", Verdict::Fail),
-        ("readme-images-load@ada/chess", Verdict::Pass),
+        ("readme-images-load@projects/recipes", Verdict::Pass),
         ("readme-adequate@ada/weather", Verdict::Fail),
         ("resume-linked", Verdict::Pass),
     ];
@@ -115,9 +115,9 @@ fn facts() -> Facts {
             comments: Ok(Vec::new()),
         }),
         projects: Ok(vec![
-            project("Weather", "weather", Level::Thin),
-            project("Chess", "chess", Level::Excellent),
-            project("Recipe box", "recipe-box", Level::Adequate),
+            project("Weather", Level::Thin),
+            project("Chess", Level::Excellent),
+            project("Recipes", Level::Adequate),
         ]),
         projects_unseen: None,
         site: site(),
@@ -151,16 +151,27 @@ fn resume() -> Resume {
     }
 }
 
-fn project(name: &str, repository_name: &str, level: Level) -> Project {
+/// Recipes is a folder of the portfolio; the others are repositories.
+fn project(name: &str, level: Level) -> Project {
+    let place = name.to_lowercase();
+    let is_folder = name == "Recipes";
+    let folder = format!("projects/{place}");
     Project {
         name: name.into(),
-        home: Home::Repository { name: repo(repository_name), folder: None },
+        home: if is_folder {
+            Home::Folder(folder.as_str().into())
+        } else {
+            Home::Repository { name: repo(&place), folder: None }
+        },
         also: Vec::new(),
-        demo: Some(format!("https://{repository_name}.example").into()),
+        demo: Some(format!("https://{place}.example").into()),
         found_in: FoundIn::Readme,
         found_at: Place::File { repository: None, path: "README.md".into(), line: Some(9) },
-        repository: Ok(Some(repository(repository_name))),
-        readme: Ok(Some(readme("README.md", level))),
+        repository: Ok(Some(repository(&place))),
+        readme: Ok(Some(readme(
+            &if is_folder { format!("{folder}/README.md") } else { "README.md".into() },
+            level,
+        ))),
     }
 }
 

@@ -10,7 +10,8 @@ pub(super) fn headline(report: &Report) -> String {
     format!("Portfolio check: {}", outcome(report))
 }
 
-fn outcome(report: &Report) -> String {
+/// The headline without its first words.
+pub(super) fn outcome(report: &Report) -> String {
     let tally = report.tally;
     let of_all = counted(tally.applicable(), "requirement", "requirements");
     let verb = |count: usize, one: &'static str, many: &'static str| if count == 1 { one } else { many };

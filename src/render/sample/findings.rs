@@ -17,14 +17,18 @@ pub(super) fn all() -> Vec<Finding> {
         ),
         met(&rules::PRESENT, Some("Weather"), Text::plain("README found at ").code("README.md")),
         met(&rules::PRESENT, Some("Chess"), Text::plain("README found at ").code("README.md")),
-        met(&rules::PRESENT, Some("Recipe box"), Text::plain("README found at ").code("docs/README.md")),
+        met(
+            &rules::PRESENT,
+            Some("Recipes"),
+            Text::plain("README found at ").code("projects/recipes/README.md"),
+        ),
         thin_readme(),
         met(
             &rules::ADEQUATE,
             Some("Chess"),
             Text::plain("Level 4 of 4: with a picture, a live link and tests"),
         ),
-        met(&rules::ADEQUATE, Some("Recipe box"), Text::plain("Level 3 of 4: answers all three questions")),
+        met(&rules::ADEQUATE, Some("Recipes"), Text::plain("Level 3 of 4: answers all three questions")),
         broken_picture(),
         met(
             &rules::ANSWERS,
@@ -87,17 +91,16 @@ fn page_for_a_file() -> Finding {
 }
 
 fn broken_picture() -> Finding {
-    let text =
-        Text::plain("Shows ").code("docs/Board.PNG").then("; the file is called ").code("docs/board.png");
+    let text = Text::plain("Shows ").code("Soup.PNG").then("; the file is called ").code("soup.png");
     let advice = Text::plain("In line 5, write:");
     Finding {
         severity: Severity::Advisory,
-        place: Place::File { repository: Some(repo("chess")), path: "README.md".into(), line: Some(5) },
+        place: Place::File { repository: None, path: "projects/recipes/README.md".into(), line: Some(5) },
         fix: Some(Fix {
             text: advice,
-            paste: Some(paste("md", "![The board after move 12](docs/board.png)")),
+            paste: Some(paste("md", "![Tomato soup, step three of five](soup.png)")),
         }),
-        ..finding(&rules::IMAGES, Some("Chess"), Verdict::Warn, text)
+        ..finding(&rules::IMAGES, Some("Recipes"), Verdict::Warn, text)
     }
 }
 
@@ -113,7 +116,7 @@ fn met(rule: &'static Rule, project: Option<&str>, text: Text) -> Finding {
 }
 
 fn finding(rule: &'static Rule, of: Option<&str>, verdict: Verdict, text: Text) -> Finding {
-    let project = of.map(|name| project(name, &name.to_lowercase().replace(' ', "-"), Level::Adequate));
+    let project = of.map(|name| project(name, Level::Adequate));
     Finding {
         rule,
         subject: project.as_ref().map_or_else(|| Subject::whole(rule.group), Subject::project),
