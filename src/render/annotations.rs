@@ -15,7 +15,7 @@ pub fn annotations(report: &Report) -> String {
     let level = if report.outcome == OverallOutcome::Fail { "error" } else { "notice" };
     // One place is for the outcome.
     let errors = PER_LEVEL - usize::from(level == "error");
-    let first = format!("::{level} title=Portfolio check::{}", escape::message(&outcome(report)));
+    let first = format!("::{level} title=Portfolio check::{}", outcome(report));
     let rest = [(Verdict::Fail, "error", errors), (Verdict::Warn, "warning", PER_LEVEL)];
     let rest = rest.into_iter().flat_map(|(verdict, level, room)| {
         report.with_verdict(verdict).filter_map(move |finding| on_a_line(report, finding, level)).take(room)
@@ -23,14 +23,15 @@ pub fn annotations(report: &Report) -> String {
     [first].into_iter().chain(rest).map(|command| command + "\n").collect()
 }
 
-fn outcome(report: &Report) -> Vec<Text> {
+fn outcome(report: &Report) -> String {
     let mut lines = vec![Text::new().value(words::outcome(report))];
-    if let Some(finding) = report.next_finding() {
+    let next = report.next_finding();
+    if let Some(finding) = next {
         let title = Text::plain("Do this next: ").append(words::title(finding));
         lines.extend([title, finding.text.clone()]);
         lines.extend(finding.advice());
     }
-    lines
+    escape::message(&lines, next.and_then(Finding::paste))
 }
 
 /// The command for a finding in a file of the checked repository; none for one that lies elsewhere.
@@ -43,7 +44,7 @@ fn on_a_line(report: &Report, finding: &Finding, level: &str) -> Option<String> 
         "::{level} file={}{line},title={}::{}",
         escape::path(path),
         escape::property(&words::title(finding)),
-        escape::message(&lines)
+        escape::message(&lines, finding.paste())
     ))
 }
 

@@ -4,6 +4,7 @@
 use super::clean;
 use super::pieces::{self, Piece};
 use crate::facts::Untrusted;
+use crate::rule::Paste;
 use crate::text::Text;
 
 /// The most characters of a message that GitHub shows.
@@ -11,9 +12,10 @@ const MESSAGE_CHARS: usize = 4_096;
 /// Longer paths name no file that could be shown.
 const PATH_CHARS: usize = 1_000;
 
-/// The message of a command: texts, one a line.
-pub(in crate::render) fn message(texts: &[Text]) -> String {
-    let lines: Vec<String> = texts.iter().map(plain).collect();
+/// The message of a command: texts, one a line, then what is to be pasted.
+pub(in crate::render) fn message(texts: &[Text], paste: Option<&Paste>) -> String {
+    let mut lines: Vec<String> = texts.iter().map(plain).collect();
+    lines.extend(paste.and_then(|paste| clean::block(&paste.lines)));
     data(&lines.join("\n"))
 }
 
@@ -64,7 +66,7 @@ mod tests {
         ];
         for (text, as_message, as_property) in cases {
             let text = Text::new().name(&text.into());
-            assert_eq!(message(std::slice::from_ref(&text)), as_message);
+            assert_eq!(message(std::slice::from_ref(&text), None), as_message);
             assert_eq!(property(&text), as_property);
         }
     }
@@ -72,8 +74,12 @@ mod tests {
     #[test]
     fn texts_are_lines_within_the_limit() {
         let text = Text::plain("one").then(", two");
-        assert_eq!(message(&[text.clone(), text]), "one, two%0Aone, two");
+        let paste = Paste { language: "md", lines: "## Run\r\n\nnpm start".into() };
+        assert_eq!(
+            message(&[text.clone(), text], Some(&paste)),
+            "one, two%0Aone, two%0A## Run%0A%0Anpm start"
+        );
         let long = Text::new().value("x".repeat(70_000));
-        assert_eq!(message(&[long]).len(), MESSAGE_CHARS);
+        assert_eq!(message(&[long], None).len(), MESSAGE_CHARS);
     }
 }
