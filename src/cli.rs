@@ -167,8 +167,8 @@ pub enum RenderFlag {
     Never,
 }
 
-/// Flags of `check`.
-#[derive(Debug, Args)]
+/// Flags of `check`. The action's inputs are read by the same parser.
+#[derive(Debug, Parser)]
 pub struct Check {
     /// A folder, OWNER/REPO[@REF], a repository's address, or a pull request's address
     #[arg(default_value = ".")]

@@ -48,4 +48,10 @@ impl Net {
         let github = github::GitHub::new(hosts, token, &web)?;
         Ok(Self { web, github })
     }
+
+    /// The same with other pauses and limits of time; tests have no time to wait.
+    #[must_use]
+    pub fn with_patience(self, patience: Patience) -> Self {
+        Self { web: self.web.with_patience(patience), github: self.github.with_patience(patience) }
+    }
 }

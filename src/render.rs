@@ -9,6 +9,7 @@ mod markdown;
 mod place;
 #[doc(hidden)]
 pub mod sample;
+pub mod start;
 mod summary;
 mod terminal;
 mod words;

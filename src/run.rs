@@ -1,12 +1,16 @@
 //! The commands. `report` is the pipeline for one student: gather, judge, report.
 
+mod action;
 mod check;
+mod comment;
+mod init;
 mod job;
 mod outputs;
 mod print;
 mod readme;
 
 use crate::cli::{Cli, Command, Global};
+use crate::deliver::comment::ours;
 use crate::deliver::files::FileError;
 use crate::exit;
 use crate::facts::Instant;
@@ -14,8 +18,9 @@ use crate::gather::{GatherError, gather};
 use crate::judge::judge;
 use crate::net::{Net, NetError};
 use crate::policy::Policy;
-use crate::render::{Colour, Detail, Look};
+use crate::render::{Colour, Detail, Look, MARK, memory};
 use crate::report::Report;
+use crate::report::state::State;
 use crate::rules;
 use crate::settings::action::EventError;
 use crate::settings::{Environment, Settings};
@@ -86,9 +91,8 @@ pub async fn run(cli: Cli, machine: &Machine) -> Result<u8, RunError> {
     match cli.command {
         Command::Check(flags) => check::check(&flags, look, machine).await,
         Command::Readme(flags) => readme::readme(&flags, look, machine),
-        Command::Action | Command::Init { .. } => {
-            Err(RunError::Usage("this command is not there yet".into()))
-        }
+        Command::Action => action::action(machine).await,
+        Command::Init { dir } => init::init(&dir, machine).await,
         Command::Explain { rule } => print::explain(rule.as_deref()),
         Command::Policy { command } => print::policy(&command),
         Command::Schema { file } => print::schema(file),
@@ -117,5 +121,15 @@ pub async fn report(settings: &Settings, policy: &Policy, net: &Net) -> Result<R
     let facts = gather(settings, policy, net).await?;
     let rules: Vec<_> = rules::all().into_iter().filter(|rule| settings.only.has(rule)).collect();
     let findings = judge(&rules, &facts, policy);
-    Ok(Report::new(facts, policy.into(), findings).on_server(&settings.hosts.server))
+    let report = Report::new(facts, policy.into(), findings).on_server(&settings.hosts.server);
+    Ok(match earlier(&report) {
+        Some(state) => report.since(&state.verdicts),
+        None => report,
+    })
+}
+
+/// What the comment of the run before says, where it is ours and whole.
+fn earlier(report: &Report) -> Option<State> {
+    let comments = report.pull_request.as_ref()?.comments.as_ref().ok()?;
+    memory(ours(comments, MARK).first()?.body.as_written())
 }

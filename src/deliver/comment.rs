@@ -1,6 +1,6 @@
 //! The one results comment: a plan (pure), and its application.
 
-use crate::facts::{Comment, RepoName, Seen};
+use crate::facts::{Comment, RepoName, Seen, Untrusted};
 use crate::net::github::{GitHub, WriteError};
 
 /// What to do with the comments of ours that are there.
@@ -33,11 +33,11 @@ pub fn ours<'a>(comments: &'a [Comment], marker: &str) -> Vec<&'a Comment> {
 }
 
 /// Plans: the oldest comment of ours stays, and is touched only where it would say something else.
-pub fn plan(ours: &[&Comment], says_the_same: impl Fn(&str) -> bool) -> CommentPlan {
+pub fn plan(ours: &[&Comment], says_the_same: impl Fn(&Untrusted) -> bool) -> CommentPlan {
     let twins = ours.iter().skip(1).map(|comment| comment.id).collect();
     let step = match ours.first() {
         None => Step::Create,
-        Some(first) if says_the_same(first.body.as_written()) => Step::Keep(first.id),
+        Some(first) if says_the_same(&first.body) => Step::Keep(first.id),
         Some(first) => Step::Update(first.id),
     };
     CommentPlan { step, twins }
@@ -86,7 +86,7 @@ async fn settle_race(
 ) -> Result<(), WriteError> {
     // What cannot be read again is no failure: the comment stands, and the next run removes a twin.
     let Ok(comments) = comments else { return Ok(()) };
-    let plan = plan(&ours(&comments, thread.marker), |text| text == body);
+    let plan = plan(&ours(&comments, thread.marker), |text| text.as_written() == body);
     if let Step::Update(id) = plan.step
         && id != posted
     {
@@ -113,7 +113,7 @@ mod tests {
     }
 
     fn plan_of(comments: &[Comment]) -> CommentPlan {
-        plan(&ours(comments, MARKER), |text| text.ends_with("same"))
+        plan(&ours(comments, MARKER), |text| text.as_written().ends_with("same"))
     }
 
     #[test]

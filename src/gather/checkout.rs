@@ -25,6 +25,11 @@ pub(super) struct Checkout {
     pub(super) tree: Tree,
 }
 
+/// The commit that a folder is a checkout of; none where it is no checkout.
+pub fn fetch_head(folder: &Path) -> Option<String> {
+    GitFolder::of(folder)?.head()
+}
+
 /// Reads a folder. `server` is the code host's address, by which a remote is known.
 ///
 /// # Errors

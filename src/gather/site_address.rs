@@ -5,7 +5,7 @@ use url::Url;
 use crate::facts::{RepoName, SiteAddress, SiteSource};
 use crate::parse::hosts::{Host, host};
 use crate::parse::resume_words::fold;
-use crate::settings::SiteFlag;
+use crate::settings::{Guard, SiteFlag};
 
 /// Files of the portfolio repository that may name the site, by exact path.
 pub const FILES: &[&str] =
@@ -24,6 +24,8 @@ pub type NamedFile<'a> = (&'a str, &'a str);
 /// What is known of a portfolio that may tell where its site is.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Signs<'a> {
+    /// Whether an address may be private: a test's world is, and nobody else's site.
+    pub guard: Guard,
     /// What the person running the program typed.
     pub flag: Option<&'a SiteFlag>,
     /// `site` of the student's `portfolio.yml`.
@@ -53,7 +55,7 @@ pub fn candidates(signs: &Signs<'_>) -> Vec<SiteAddress> {
     let package = signs.file("package.json").and_then(|text| serde_json::from_str(text).ok());
     let package: Option<&serde_json::Value> = package.as_ref();
     add(signs.declared.and_then(web_address), SiteSource::PortfolioFile);
-    add(signs.homepage.and_then(site), SiteSource::Homepage);
+    add(signs.homepage.and_then(|homepage| signs.homepage_address(homepage)), SiteSource::Homepage);
     add(signs.pages.and_then(web_address).or_else(|| signs.published(package?)), SiteSource::Pages);
     for path in FILES.iter().filter(|path| path.ends_with("CNAME")) {
         add(signs.file(path).and_then(domain), SiteSource::Cname);
@@ -78,6 +80,13 @@ fn flagged(flag: &SiteFlag) -> SiteAddress {
 impl<'a> Signs<'a> {
     fn file(&self, path: &str) -> Option<&'a str> {
         self.files.iter().find(|(known, _)| *known == path).map(|(_, text)| *text)
+    }
+
+    fn homepage_address(&self, homepage: &str) -> Option<Url> {
+        match self.guard {
+            Guard::PublicOnly => site(homepage),
+            Guard::PrivateAllowed => web_address(homepage),
+        }
     }
 
     /// `owner/owner.github.io` is published at that very address; its host is lower case.

@@ -44,6 +44,7 @@ fn addresses(ground: &Ground, settings: &Settings) -> Vec<crate::facts::SiteAddr
         .map(|source| links(&source.text()).into_iter().map(|link| (link.text, link.href)).collect())
         .unwrap_or_default();
     site_address::candidates(&Signs {
+        guard: settings.guard,
         flag: settings.site.as_ref(),
         declared: declared.and_then(|file| file.site.as_ref()).map(|line| line.text.as_str()),
         repository: ground.name.as_ref(),

@@ -7,3 +7,4 @@ pub(super) mod link;
 pub(super) mod markdown;
 mod pieces;
 pub(super) mod terminal;
+pub(super) mod yaml;

@@ -1,9 +1,11 @@
 //! `foliocheck check`: one student, from the command line.
 
+use super::comment::post;
 use super::job::{Job, job};
 use super::outputs::reserve;
 use super::{Machine, RunError, report};
 use crate::cli::{Check, FailOn};
+use crate::deliver::console;
 use crate::exit;
 use crate::net::Net;
 use crate::render::Look;
@@ -23,6 +25,12 @@ pub(super) async fn check(flags: &Check, look: Look, machine: &Machine) -> Resul
     let outputs = reserve(flags)?;
     let net = Net::new(&settings.hosts, settings.token.as_ref(), settings.guard)?;
     let report = report(&settings, &policy, &net).await?;
+    if flags.comment {
+        let remark = post(&net, &report).await.and_then(|posted| posted.remark(false));
+        if let Some(remark) = remark {
+            console::write_remark(&remark);
+        }
+    }
     outputs.write(&report, look)?;
     Ok(exit_code(&report, fail_on))
 }

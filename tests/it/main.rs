@@ -1,6 +1,18 @@
 //! The only integration binary: one to link, one module a subject. `cfg(test)` is how clippy knows that these may unwrap.
 
 #[cfg(test)]
+mod action;
+#[cfg(test)]
+mod checking;
+#[cfg(test)]
+mod comments;
+#[cfg(test)]
+mod generated;
+#[cfg(test)]
 mod github;
+#[cfg(test)]
+mod portfolios;
+#[cfg(test)]
+mod tidy;
 #[cfg(test)]
 mod world_itself;

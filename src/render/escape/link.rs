@@ -51,6 +51,12 @@ pub(in crate::render) fn to_file(
     Some(url)
 }
 
+/// The page of a folder of a repository, as it is now.
+pub(in crate::render) fn to_folder(repository: &RepoName, folder: &Untrusted) -> String {
+    let path = percent_encoded(folder.as_written().trim_matches('/'), is_path_char);
+    format!("https://github.com/{repository}/tree/HEAD/{path}")
+}
+
 fn is_markdown(path: &str) -> bool {
     let path = path.to_ascii_lowercase();
     [".md", ".markdown", ".mdown", ".mkd"].iter().any(|ending| path.ends_with(ending))

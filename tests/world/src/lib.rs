@@ -123,6 +123,13 @@ impl World {
         repository.pulls.len() as u64
     }
 
+    /// Moves a pull request on to another commit.
+    pub fn push(&self, repository: &str, number: u64, head: &str) {
+        let mut state = self.state();
+        let pull = state.named(repository).and_then(|repository| repository.pull(number));
+        pull.expect("a pull request").head = head.into();
+    }
+
     /// Writes a comment as this account and gives its number.
     pub fn comment(&self, repository: &str, number: u64, author: &str, body: &str) -> u64 {
         let mut state = self.state();

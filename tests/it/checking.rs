@@ -1,0 +1,79 @@
+//! Runs the pipeline in process, with a world as the code host.
+
+use std::path::Path;
+use std::time::Duration;
+
+use foliocheck::facts::{Instant, RepoName};
+use foliocheck::finding::Verdict;
+use foliocheck::net::{Net, Patience};
+use foliocheck::policy::Policy;
+use foliocheck::report::Report;
+use foliocheck::run::{RunError, report};
+use foliocheck::settings::{Guard, Hosts, Only, Render, Settings, Target, Token};
+use url::Url;
+use world::World;
+
+/// The folder of an imaginary student.
+pub(crate) fn portfolio(case: &str) -> std::path::PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/portfolios").join(case)
+}
+
+/// Settings for a target, with nothing typed but it.
+pub(crate) fn settings(target: Target, world: &World) -> Settings {
+    Settings {
+        started: Instant::parse("2017-01-29T17:02:00-07:00").unwrap(),
+        target,
+        repository: None,
+        pull_request: None,
+        event: None,
+        site: None,
+        render: Render::Never,
+        only: Only::Everything,
+        as_of: None,
+        guard: Guard::PrivateAllowed,
+        hosts: Hosts {
+            api: Url::parse(world.api()).unwrap(),
+            graphql: Url::parse(&world.graphql()).unwrap(),
+            server: Url::parse("https://github.com").unwrap(),
+        },
+        token: Some(Token::new(world::Token::Actions("ada/portfolio").text())),
+    }
+}
+
+/// The target of a repository's default branch.
+pub(crate) fn repository(name: &str) -> Target {
+    Target::Repository { name: RepoName::parse(name).unwrap(), git_ref: None }
+}
+
+/// Runs the pipeline; pauses between tries are as good as none.
+pub(crate) fn check(settings: &Settings) -> Result<Report, RunError> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
+    runtime.block_on(async {
+        let net = net(settings)?;
+        report(settings, &Policy::portfolio(), &net).await
+    })
+}
+
+/// Clients whose pauses are as good as none.
+pub(crate) fn net(settings: &Settings) -> Result<Net, RunError> {
+    let net = Net::new(&settings.hosts, settings.token.as_ref(), settings.guard)?;
+    Ok(net.with_patience(Patience {
+        pause: Duration::from_millis(1),
+        all_pauses: Duration::from_millis(20),
+        ..Patience::default()
+    }))
+}
+
+/// What is neither right nor beside the point, as `id verdict`.
+pub(crate) fn troubles(report: &Report) -> Vec<String> {
+    let is_trouble =
+        |verdict: Verdict| !matches!(verdict, Verdict::Pass | Verdict::NotApplicable | Verdict::Warn);
+    let mut troubles: Vec<String> = report
+        .findings
+        .iter()
+        .filter(|finding| is_trouble(finding.verdict))
+        .map(|finding| format!("{} {}", finding.id().as_written(), finding.verdict.label()))
+        .collect();
+    troubles.sort();
+    troubles
+}

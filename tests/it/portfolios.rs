@@ -1,0 +1,84 @@
+//! Every imaginary student of `fixtures/portfolios`, as a folder and through the world alike.
+
+use foliocheck::render::{Format, Look, render};
+use foliocheck::report::Report;
+use foliocheck::settings::Target;
+use world::{Repository, World};
+
+use crate::checking::{check, portfolio, repository, settings, troubles};
+
+/// Each case, and what is wrong with it: nothing else may be.
+const CASES: [(&str, &[&str]); 9] = [
+    ("complete", &[]),
+    ("empty", &[]),
+    ("monorepo", &[]),
+    ("no-resume-link", &["resume-linked fail"]),
+    ("not-english", &[]),
+    ("resume-is-html", &["resume-is-document fail"]),
+    (
+        "spa-shell",
+        &[
+            "resume-has-text cannot_tell",
+            "resume-is-document cannot_tell",
+            "resume-linked cannot_tell",
+            "resume-opens cannot_tell",
+        ],
+    ),
+    ("starter-readme", &["readme-own-text@projects/weather fail"]),
+    ("two-projects", &["projects-enough fail"]),
+];
+
+fn as_folder(case: &str) -> Report {
+    let world = World::new();
+    check(&settings(Target::Folder(portfolio(case)), &world)).unwrap()
+}
+
+fn through_the_world(case: &str) -> Report {
+    let world = World::new();
+    let site = world.site().folder(&portfolio(case));
+    let mut portfolio_repository = Repository::new("ada/portfolio").folder(&portfolio(case));
+    if case != "empty" {
+        portfolio_repository = portfolio_repository.homepage(&site.at("/"));
+    }
+    world.add(portfolio_repository);
+    check(&settings(repository("ada/portfolio"), &world)).unwrap()
+}
+
+#[test]
+fn each_is_wrong_for_exactly_its_reason() {
+    for (case, expected) in CASES.into_iter().filter(|(case, _)| !["empty", "no-resume-link"].contains(case))
+    {
+        assert_eq!(troubles(&as_folder(case)), expected, "{case}, as a folder");
+        if case != "monorepo" {
+            assert_eq!(troubles(&through_the_world(case)), expected, "{case}, through the world");
+        }
+    }
+}
+
+/// A folder holds no "About" box and the code host no source tree: each sees another part of nothing, neither is green.
+#[test]
+fn an_empty_portfolio_is_never_green() {
+    let (folder, world) = (troubles(&as_folder("empty")), troubles(&through_the_world("empty")));
+    assert!(folder.contains(&"projects-enough fail".to_owned()), "{folder:?}");
+    assert!(world.contains(&"site-known fail".to_owned()), "{world:?}");
+    for report in [as_folder("empty"), through_the_world("empty")] {
+        assert_eq!(report.tally.pass, 0, "{:?}", troubles(&report));
+    }
+}
+
+#[test]
+fn every_folder_is_a_case() {
+    let folders = std::fs::read_dir(portfolio("")).unwrap();
+    let mut folders: Vec<String> =
+        folders.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+    folders.sort();
+    assert_eq!(folders, CASES.map(|(case, _)| case));
+}
+
+/// The words of each report. Read the difference when one changes.
+#[test]
+fn each_report_reads_right() {
+    for (case, _) in CASES {
+        insta::assert_snapshot!(case, render(Format::Markdown, &as_folder(case), Look::default()));
+    }
+}
