@@ -3,6 +3,7 @@
 mod annotations;
 mod comment;
 mod escape;
+mod html;
 mod json;
 pub mod manual;
 mod markdown;
@@ -16,6 +17,7 @@ mod words;
 
 pub use annotations::annotations;
 pub use comment::{COMMENT_LIMIT, MARK, comment, is_same, memory};
+pub use html::html;
 pub use json::{json, readme_json};
 pub use markdown::markdown;
 pub use summary::summary;
@@ -97,9 +99,10 @@ impl Default for Look {
 /// The report in one format.
 pub fn render(format: Format, report: &Report, look: Look) -> String {
     match format {
-        Format::Terminal | Format::Html => terminal(report, look),
+        Format::Terminal => terminal(report, look),
         Format::Markdown => markdown(report),
         Format::Json => json(report),
+        Format::Html => html(report),
         Format::Github => annotations(report),
     }
 }

@@ -119,8 +119,8 @@ pub(super) fn read_at(report: &Report) -> Text {
     Text::plain("Read ").value(report.read_at.in_words()).then(".")
 }
 
-/// How many there are of each verdict: "8 met", "2 to fix".
-pub(super) fn counts(report: &Report) -> Vec<(Verdict, String)> {
+/// How many there are of each verdict, and what they are called: 8 "met", 2 "to fix".
+pub(super) fn counts(report: &Report) -> Vec<(Verdict, usize, &'static str)> {
     let tally = report.tally;
     let all = [
         (Verdict::Pass, tally.pass, "met"),
@@ -129,8 +129,7 @@ pub(super) fn counts(report: &Report) -> Vec<(Verdict, String)> {
         (Verdict::Warn, tally.warn, "with advice"),
         (Verdict::CannotTell, tally.cannot_tell, "not checked"),
     ];
-    let there = all.into_iter().filter(|(_, count, _)| *count > 0);
-    there.map(|(verdict, count, word)| (verdict, format!("{count} {word}"))).collect()
+    all.into_iter().filter(|(_, count, _)| *count > 0).collect()
 }
 
 /// What changed since the last check; none where there was none.
@@ -177,17 +176,17 @@ fn note(note: &Note) -> Text {
     }
 }
 
-fn site_source(source: SiteSource) -> &'static str {
+pub(super) fn site_source(source: SiteSource) -> &'static str {
     match source {
         SiteSource::Flag => ", as given to this run",
         SiteSource::PortfolioFile => ", as `portfolio.yml` says",
         SiteSource::Deployment => ", the deployment of this commit",
-        SiteSource::Homepage => ", as the repository's “About” box says",
+        SiteSource::Homepage => ", as the repository’s “About” box says",
         SiteSource::Pages => ", as GitHub Pages says",
         SiteSource::Cname => ", as the file `CNAME` says",
         SiteSource::PackageJson => ", as `homepage` in `package.json` says",
-        SiteSource::UserSite => ", as the repository's name says",
-        SiteSource::SiteConfig => ", as the site generator's configuration says",
+        SiteSource::UserSite => ", as the repository’s name says",
+        SiteSource::SiteConfig => ", as the site generator’s configuration says",
         SiteSource::Readme => ", as a link in the README says",
     }
 }

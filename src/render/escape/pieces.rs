@@ -6,7 +6,7 @@ use crate::text::{Span, Text};
 
 /// A clean piece of text. Clean is not escaped: each format still does that.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(in crate::render) enum Piece {
     /// Words.
     Words(String),
     /// Somebody's words, to be put in quotation marks.

@@ -73,7 +73,9 @@ fn heading(report: &Report) -> String {
     let mark = words::mark(words::outcome_verdict(report.outcome));
     let counts: Vec<String> = words::counts(report)
         .into_iter()
-        .map(|(verdict, count)| format!("{} {count}", words::mark(verdict).emoji).replace(' ', "&nbsp;"))
+        .map(|(verdict, count, word)| {
+            format!("{} {count} {word}", words::mark(verdict).emoji).replace(' ', "&nbsp;")
+        })
         .collect();
     format!("### {} {}\n\n{}", mark.emoji, words::headline(report), counts.join(" · "))
 }

@@ -1,0 +1,27 @@
+//! Foreign text for a page: clean pieces, which the template writes and askama escapes.
+
+use super::clean;
+use super::pieces;
+pub(in crate::render) use super::pieces::Piece;
+use crate::facts::Untrusted;
+use crate::text::Text;
+
+/// A name on one line.
+pub(in crate::render) fn name(name: &Untrusted) -> String {
+    clean::line(name, clean::NAME_CHARS)
+}
+
+/// A path or an address on one line.
+pub(in crate::render) fn code(words: &Untrusted) -> String {
+    clean::line(words, clean::CODE_CHARS)
+}
+
+/// A text in pieces.
+pub(in crate::render) fn text(text: &Text) -> Vec<Piece> {
+    pieces::of(text)
+}
+
+/// Lines to paste; none where they cannot be shown whole.
+pub(in crate::render) fn block(lines: &Untrusted) -> Option<String> {
+    clean::block(lines)
+}
