@@ -31,7 +31,8 @@ pub(super) fn outcome(report: &Report) -> String {
             let advice = counted(tally.warn, "piece", "pieces");
             format!("everything required is met, with {advice} of advice")
         }
-        OverallOutcome::Pass if tally.applicable() == 1 => "the requirement is met".into(),
+        OverallOutcome::Pass if tally.pass < tally.applicable() => "everything required is met".into(),
+        OverallOutcome::Pass if tally.pass == 1 => "the requirement is met".into(),
         OverallOutcome::Pass => format!("all {of_all} are met"),
     }
 }

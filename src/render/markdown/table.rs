@@ -75,10 +75,12 @@ impl Row {
     }
 }
 
-/// Of whom, what was seen, and where.
+/// Of whom, what was seen, and where; of what is met, the place only where it can be opened.
 fn seen(report: &Report, finding: &Finding) -> String {
+    let is_settled = matches!(finding.verdict, Verdict::Pass | Verdict::NotApplicable);
     let of = words::subject(finding).map(|name| format!("**{}**: ", escape::name(name))).unwrap_or_default();
-    let at = place(report, finding).map(|place| format!(" ({place})")).unwrap_or_default();
+    let at = place(report, finding).filter(|place| !is_settled || place.starts_with('['));
+    let at = at.map(|place| format!(" ({place})")).unwrap_or_default();
     format!("{of}{}{at}", escape::text(&finding.text))
 }
 
