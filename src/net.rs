@@ -3,10 +3,12 @@
 pub mod address;
 mod answer;
 mod body;
+pub mod chrome;
 mod clients;
 mod exchange;
 mod fault;
 pub mod github;
+mod guard;
 pub mod http;
 mod journey;
 mod pacing;

@@ -28,6 +28,10 @@ pub enum Obstacle {
     },
     /// The page shows nothing before its scripts have run.
     NeedsJavaScript,
+    /// The page shows nothing before its scripts have run, and this machine has no browser to run them.
+    NoBrowser,
+    /// The browser broke down over the page, twice.
+    BrowserFailed,
     /// The address lies in a private network and was not contacted.
     PrivateAddress,
     /// The answer was cut short, or is not what this host answers with.
@@ -50,7 +54,7 @@ pub enum Obstacle {
 
 impl Obstacle {
     /// Every kind once, for lists, schemas and tests.
-    pub const KINDS: [&'static str; 14] = [
+    pub const KINDS: [&'static str; 16] = [
         "no_access",
         "blocked",
         "rate_limited",
@@ -59,6 +63,8 @@ impl Obstacle {
         "server_error",
         "too_large",
         "needs_javascript",
+        "no_browser",
+        "browser_failed",
         "private_address",
         "garbled",
         "not_in_a_local_run",
@@ -78,32 +84,14 @@ impl Obstacle {
             Self::ServerError { .. } => "server_error",
             Self::TooLarge { .. } => "too_large",
             Self::NeedsJavaScript => "needs_javascript",
+            Self::NoBrowser => "no_browser",
+            Self::BrowserFailed => "browser_failed",
             Self::PrivateAddress => "private_address",
             Self::Garbled => "garbled",
             Self::NotInALocalRun => "not_in_a_local_run",
             Self::DependsOn { .. } => "depends_on",
             Self::NotAsked => "not_asked",
             Self::Unreadable { .. } => "unreadable",
-        }
-    }
-
-    /// True where it lies in the student's own material, which can be changed so that it is seen.
-    pub fn is_in_the_material(&self) -> bool {
-        match self {
-            Self::NoAccess
-            | Self::TooLarge { .. }
-            | Self::NeedsJavaScript
-            | Self::PrivateAddress
-            | Self::Unreadable { .. } => true,
-            Self::Blocked { .. }
-            | Self::RateLimited
-            | Self::TimedOut
-            | Self::Unreachable
-            | Self::ServerError { .. }
-            | Self::Garbled
-            | Self::NotInALocalRun
-            | Self::DependsOn { .. }
-            | Self::NotAsked => false,
         }
     }
 
@@ -122,6 +110,10 @@ impl Obstacle {
                 format!("It is larger than the {} kB that are read.", limit_bytes / 1000)
             }
             Self::NeedsJavaScript => "The page shows nothing before its scripts have run.".into(),
+            Self::NoBrowser => {
+                "The page shows nothing before its scripts have run, and there is neither Chrome nor Chromium on this machine.".into()
+            }
+            Self::BrowserFailed => "The browser broke down over the page, twice.".into(),
             Self::PrivateAddress => "The address lies in a private network and was not contacted.".into(),
             Self::Garbled => "The answer was cut short or makes no sense.".into(),
             Self::NotInALocalRun => "A folder on this machine does not hold it.".into(),
@@ -143,6 +135,12 @@ impl Obstacle {
             Self::TooLarge { .. } => "Make it smaller.",
             Self::NeedsJavaScript => {
                 "Open the site in a browser, or put a plain link into the HTML so that it works without scripts."
+            }
+            Self::NoBrowser => {
+                "Run again where Chrome or Chromium is installed, or put a plain link into the HTML so that it works without scripts."
+            }
+            Self::BrowserFailed => {
+                "Open the page in a browser; it may need more memory than a check gives it."
             }
             Self::PrivateAddress => {
                 "Use a public address; --allow-private-addresses lifts the guard for a test."

@@ -1,6 +1,7 @@
 //! Names to addresses: the guard hands on public addresses only, so that the address checked is the address dialled.
 
 use std::io;
+use std::net::SocketAddr;
 
 use reqwest::dns::{Addrs, Name, Resolve, Resolving};
 
@@ -21,7 +22,7 @@ pub(super) enum NameError {
 }
 
 /// The system's resolver, filtered.
-#[derive(Debug)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Resolver {
     reach: Reach,
 }
@@ -31,41 +32,32 @@ impl Resolver {
     pub(super) fn new(reach: Reach) -> Self {
         Self { reach }
     }
+
+    /// The addresses of a name that are within reach, at least one, each with port 0.
+    ///
+    /// # Errors
+    /// Why the name leads nowhere.
+    pub(super) async fn lookup(self, name: &str) -> Result<Vec<SocketAddr>, NameError> {
+        let mut addresses: Vec<_> = tokio::net::lookup_host((name, 0)).await.map_err(name_error)?.collect();
+        if addresses.is_empty() {
+            return Err(NameError::NoSuchHost);
+        }
+        if self.reach == Reach::Public {
+            addresses.retain(|socket| is_public(socket.ip()));
+        }
+        if addresses.is_empty() { Err(NameError::Private) } else { Ok(addresses) }
+    }
 }
 
 impl Resolve for Resolver {
     fn resolve(&self, name: Name) -> Resolving {
-        let reach = self.reach;
-        Box::pin(async move {
-            let mut addresses: Vec<_> = match tokio::net::lookup_host((name.as_str(), 0)).await {
-                Ok(found) => found.collect(),
-                Err(error) => return Err(name_error(name.as_str(), error).await.into()),
-            };
-            if addresses.is_empty() {
-                return Err(NameError::NoSuchHost.into());
-            }
-            if reach == Reach::Public {
-                addresses.retain(|socket| is_public(socket.ip()));
-            }
-            if addresses.is_empty() {
-                return Err(NameError::Private.into());
-            }
-            Ok(Box::new(addresses.into_iter()) as Addrs)
-        })
+        let resolver = *self;
+        Box::pin(async move { Ok(Box::new(resolver.lookup(name.as_str()).await?.into_iter()) as Addrs) })
     }
 }
 
-/// A name that is always there (RFC 2606). Where it is not, this machine has no way to the names of the world, and
-/// "there is none" means nothing.
-const ALWAYS_THERE: &str = "example.com";
-
-/// Names that never are (RFC 2606).
-const NEVER_THERE: &str = ".invalid";
-
-async fn name_error(name: &str, error: io::Error) -> NameError {
-    let is_missing = is_certain(&error.to_string())
-        && (name.ends_with(NEVER_THERE) || tokio::net::lookup_host((ALWAYS_THERE, 0)).await.is_ok());
-    if is_missing { NameError::NoSuchHost } else { NameError::NoAnswer(error) }
+fn name_error(error: io::Error) -> NameError {
+    if is_certain(&error.to_string()) { NameError::NoSuchHost } else { NameError::NoAnswer(error) }
 }
 
 /// The system tells "there is none" (`EAI_NONAME`, `EAI_NODATA`, `WSAHOST_NOT_FOUND`) from "no answer" (`EAI_AGAIN`) by a

@@ -37,6 +37,8 @@ pub fn obstacles() -> Report {
         Obstacle::ServerError { status: 503 },
         Obstacle::TooLarge { limit_bytes: 5_000_000 },
         Obstacle::NeedsJavaScript,
+        Obstacle::NoBrowser,
+        Obstacle::BrowserFailed,
         Obstacle::PrivateAddress,
         Obstacle::Garbled,
         Obstacle::NotInALocalRun,
