@@ -7,10 +7,11 @@ pub mod v1;
 use url::Url;
 
 use crate::facts::{
-    Facts, Instant, Note, Project, PullRequest, Readme, RepoName, Resume, Seen, Site, Untrusted,
+    Facts, Instant, Note, Obstacle, Project, PullRequest, Readme, RepoName, Resume, Seen, Site, Untrusted,
 };
 use crate::finding::{Finding, Verdict};
 use crate::policy::Policy;
+use crate::rule::Severity;
 use changes::{Changes, Verdicts};
 
 /// How the whole came out.
@@ -192,20 +193,85 @@ impl Report {
 }
 
 fn outcome(findings: &[Finding]) -> OverallOutcome {
-    let any = |verdict| findings.iter().any(|finding| finding.verdict == verdict);
-    if any(Verdict::Fail) {
+    let all = |verdict| findings.iter().filter(move |finding| finding.verdict == verdict);
+    if all(Verdict::Fail).next().is_some() {
         OverallOutcome::Fail
-    } else if any(Verdict::Pending) {
+    } else if all(Verdict::Pending).next().is_some() {
         OverallOutcome::Pending
-    } else if any(Verdict::CannotTell) {
+    } else if all(Verdict::CannotTell).any(|finding| finding.severity == Severity::Required) {
         OverallOutcome::CannotTell
     } else {
         OverallOutcome::Pass
     }
 }
 
-/// The first failure; else the first thing that a student can do something about.
+/// The first failure; else what hides something required and can be changed; else advice; else what could not be seen.
 fn next_step(findings: &[Finding]) -> Option<usize> {
-    let first = |verdict| findings.iter().position(|finding| finding.verdict == verdict);
-    first(Verdict::Fail).or_else(|| first(Verdict::Warn)).or_else(|| first(Verdict::CannotTell))
+    let first = |is_it: fn(&Finding) -> bool| findings.iter().position(is_it);
+    first(|finding| finding.verdict == Verdict::Fail)
+        .or_else(|| first(hides_something))
+        .or_else(|| first(|finding| finding.verdict == Verdict::Warn))
+        .or_else(|| first(|finding| finding.verdict == Verdict::CannotTell))
+}
+
+fn hides_something(finding: &Finding) -> bool {
+    finding.severity == Severity::Required
+        && finding.obstacle.as_ref().is_some_and(Obstacle::is_in_the_material)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::Obstacle;
+    use crate::render::sample;
+
+    /// Findings with these verdicts, severities and obstacles.
+    fn findings(cases: &[(Verdict, Severity, Option<Obstacle>)]) -> Vec<Finding> {
+        let of = |(case, finding): (&(Verdict, Severity, Option<Obstacle>), Finding)| Finding {
+            verdict: case.0,
+            severity: case.1,
+            obstacle: case.2.clone(),
+            ..finding
+        };
+        cases.iter().zip(sample::report().findings).map(of).collect()
+    }
+
+    #[test]
+    fn outcome_and_next_step() {
+        use Severity::{Advisory, Required};
+        use Verdict::{CannotTell, Fail, Pass, Pending, Warn};
+        let hidden = Some(Obstacle::NeedsJavaScript);
+        let busy = Some(Obstacle::RateLimited);
+        let cases = [
+            (vec![(Pass, Required, None)], OverallOutcome::Pass, None),
+            (vec![(Pass, Required, None), (Warn, Advisory, None)], OverallOutcome::Pass, Some(1)),
+            (
+                vec![(Pass, Required, None), (CannotTell, Advisory, busy.clone())],
+                OverallOutcome::Pass,
+                Some(1),
+            ),
+            (vec![(Warn, Advisory, None), (CannotTell, Required, busy)], OverallOutcome::CannotTell, Some(0)),
+            (
+                vec![(Warn, Advisory, None), (CannotTell, Required, hidden.clone())],
+                OverallOutcome::CannotTell,
+                Some(1),
+            ),
+            (vec![(Pending, Required, None), (Pass, Required, None)], OverallOutcome::Pending, None),
+            (vec![(CannotTell, Required, hidden), (Fail, Required, None)], OverallOutcome::Fail, Some(1)),
+        ];
+        for (number, (case, expected, next)) in cases.into_iter().enumerate() {
+            let findings = findings(&case);
+            assert_eq!(outcome(&findings), expected, "{number}");
+            assert_eq!(next_step(&findings), next, "{number}");
+        }
+    }
+
+    #[test]
+    fn worst_first_then_in_the_order_of_the_rules() {
+        let report = sample::report();
+        let verdicts: Vec<Verdict> = report.findings.iter().map(|finding| finding.verdict).collect();
+        assert!(verdicts.is_sorted());
+        assert_eq!(report.tally.applicable() + report.tally.not_applicable, report.findings.len());
+        assert!(report.is_next(&report.findings[0]));
+    }
 }

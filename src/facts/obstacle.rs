@@ -95,6 +95,26 @@ impl Obstacle {
         }
     }
 
+    /// True where it lies in the student's own material, which can be changed so that it is seen.
+    pub fn is_in_the_material(&self) -> bool {
+        match self {
+            Self::NoAccess
+            | Self::TooLarge { .. }
+            | Self::NeedsJavaScript
+            | Self::PrivateAddress
+            | Self::Unreadable { .. } => true,
+            Self::Blocked { .. }
+            | Self::RateLimited
+            | Self::TimedOut
+            | Self::Unreachable
+            | Self::ServerError { .. }
+            | Self::Garbled
+            | Self::NotInALocalRun
+            | Self::DependsOn { .. }
+            | Self::NotAsked => false,
+        }
+    }
+
     /// What stood in the way, as a sentence.
     pub fn explanation(&self) -> String {
         match self {

@@ -72,7 +72,9 @@ impl Search {
             return;
         }
         let scripts = found.scripts.iter().map(|script| read_script(&script.shown, &script.text));
-        let tree = view.tree.map(read_tree);
+        // Where a page was seen, the files behind it add nothing but its scripts.
+        let is_seen = view.home.as_ref().is_some_and(|home| !home.page.is_shell);
+        let tree = view.tree.filter(|_| !is_seen).map(read_tree);
         self.source = scripts.chain(tree).reduce(SourceSays::or);
     }
 

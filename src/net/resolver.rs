@@ -38,7 +38,10 @@ impl Resolver {
     /// # Errors
     /// Why the name leads nowhere.
     pub(super) async fn lookup(self, name: &str) -> Result<Vec<SocketAddr>, NameError> {
-        let mut addresses: Vec<_> = tokio::net::lookup_host((name, 0)).await.map_err(name_error)?.collect();
+        let mut addresses: Vec<_> = match tokio::net::lookup_host((name, 0)).await {
+            Ok(found) => found.collect(),
+            Err(error) => return Err(name_error(name, error).await),
+        };
         if addresses.is_empty() {
             return Err(NameError::NoSuchHost);
         }
@@ -56,8 +59,17 @@ impl Resolve for Resolver {
     }
 }
 
-fn name_error(error: io::Error) -> NameError {
-    if is_certain(&error.to_string()) { NameError::NoSuchHost } else { NameError::NoAnswer(error) }
+/// A name that is always there (RFC 2606). Where it is not, this machine has no way to the names of the world, and
+/// "there is none" means nothing.
+const ALWAYS_THERE: &str = "example.com";
+
+/// Names that never are (RFC 2606).
+const NEVER_THERE: &str = ".invalid";
+
+async fn name_error(name: &str, error: io::Error) -> NameError {
+    let is_missing = is_certain(&error.to_string())
+        && (name.ends_with(NEVER_THERE) || tokio::net::lookup_host((ALWAYS_THERE, 0)).await.is_ok());
+    if is_missing { NameError::NoSuchHost } else { NameError::NoAnswer(error) }
 }
 
 /// The system tells "there is none" (`EAI_NONAME`, `EAI_NODATA`, `WSAHOST_NOT_FOUND`) from "no answer" (`EAI_AGAIN`) by a

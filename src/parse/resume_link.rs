@@ -20,8 +20,10 @@ pub struct Candidates {
 pub fn candidates(page: &Page, seen_as: SeenAs) -> Candidates {
     let mut found = Candidates::default();
     let mut ranked: Vec<(Rank, ResumeLink)> = Vec::new();
+    let surroundings =
+        Surroundings { here: Url::parse(page.url.as_written()).ok(), is_resume_page: is_resume_page(page) };
     for link in &page.links {
-        match judge(link, page) {
+        match judge(link, &surroundings) {
             Judgement::Resume(rank) => ranked.push((rank, resume_link(link, page, rank.reason, seen_as))),
             Judgement::DeadEnd(kind) => found.dead_ends.push(dead_end(link, page, kind)),
             Judgement::SomethingElse => {}
@@ -31,6 +33,69 @@ pub fn candidates(page: &Page, seen_as: SeenAs) -> Candidates {
     found.links = ranked.into_iter().map(|(_, link)| link).collect();
     found.dead_ends.sort_by_key(|end| end.kind);
     found
+}
+
+/// A name of a link in source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Named {
+    /// What is written.
+    pub(super) text: String,
+    /// True where an attribute says it, not the text.
+    is_attribute: bool,
+}
+
+impl Named {
+    /// Text that is shown.
+    pub(super) fn text(text: String) -> Self {
+        Self { text, is_attribute: false }
+    }
+
+    /// The value of an attribute.
+    pub(super) fn attribute(text: String) -> Self {
+        Self { text, is_attribute: true }
+    }
+}
+
+/// What a link in source comes to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Verdict {
+    /// It leads to the resume; why.
+    Resume(ResumeReason),
+    /// It jumps to a section of its page.
+    Section,
+    /// It leads somewhere else, or nowhere.
+    Nothing,
+}
+
+/// Judges a link that is no part of a page yet, by the same rules.
+pub(super) fn judge_address(names: &[Named], href: &str, kind: LinkKind) -> Verdict {
+    let Ok(here) = Url::parse("https://source.invalid/") else { return Verdict::Nothing };
+    let written = |named: &&Named| !named.is_attribute;
+    let text = names.iter().find(written).map_or("", |named| named.text.as_str());
+    let is_nowhere = href.is_empty() || href == "#" || href.starts_with("javascript:");
+    let link = Link {
+        href: href.into(),
+        url: if is_nowhere { None } else { here.join(href).ok().map(|url| String::from(url).into()) },
+        name: text.into(),
+        other_names: names
+            .iter()
+            .filter(|named| named.is_attribute)
+            .map(|named| named.text.as_str().into())
+            .collect(),
+        kind,
+        under: None,
+    };
+    match judge(&link, &Surroundings { here: Some(here), is_resume_page: false }) {
+        Judgement::Resume(rank) => Verdict::Resume(rank.reason),
+        Judgement::DeadEnd(DeadEndKind::SamePage) => Verdict::Section,
+        Judgement::DeadEnd(_) | Judgement::SomethingElse => Verdict::Nothing,
+    }
+}
+
+/// The page that a link stands on, as far as it matters.
+struct Surroundings {
+    here: Option<Url>,
+    is_resume_page: bool,
 }
 
 /// What comes first: an address of this world, the stronger reason, a file rather than a page, the current one
@@ -49,7 +114,7 @@ enum Judgement {
     SomethingElse,
 }
 
-fn judge(link: &Link, page: &Page) -> Judgement {
+fn judge(link: &Link, around: &Surroundings) -> Judgement {
     let named = naming(link);
     let says = named.is_some_and(|(claim, _)| claim >= Claim::Mentions);
     let dead = |kind| if says { Judgement::DeadEnd(kind) } else { Judgement::SomethingElse };
@@ -65,11 +130,11 @@ fn judge(link: &Link, page: &Page) -> Judgement {
     if matches!(url.scheme(), "mailto" | "tel" | "sms") {
         return dead(DeadEndKind::Mail);
     }
-    if jumps_within(&url, page) {
+    if around.here.as_ref().is_some_and(|here| jumps_within(&url, here)) {
         return dead(DeadEndKind::SamePage);
     }
     let reason = match link.kind {
-        LinkKind::Embed => embedded(link, page, address),
+        LinkKind::Embed => embedded(link, around, address),
         LinkKind::Anchor | LinkKind::Handler | LinkKind::Inert | LinkKind::Commented => {
             reason(link, address, &url)
         }
@@ -119,7 +184,7 @@ fn reason(link: &Link, address: Address, url: &Url) -> Option<ResumeReason> {
 }
 
 /// A document shown in the page: it, its name, the heading above it or the page itself says that it is the resume.
-fn embedded(link: &Link, page: &Page, address: Address) -> Option<ResumeReason> {
+fn embedded(link: &Link, around: &Surroundings, address: Address) -> Option<ResumeReason> {
     let is_shared = Url::parse(link.url.as_ref()?.as_written())
         .ok()
         .and_then(|url| host(&url))
@@ -129,7 +194,7 @@ fn embedded(link: &Link, page: &Page, address: Address) -> Option<ResumeReason> 
     let says = address.claim == Claim::Says
         || names >= Claim::Mentions
         || label_claim(heading) == Claim::Says
-        || is_resume_page(page);
+        || around.is_resume_page;
     (says && (address.is_document || is_shared)).then_some(ResumeReason::Embedded)
 }
 
@@ -141,10 +206,10 @@ pub fn is_resume_page(page: &Page) -> bool {
     by_address || label_claim(first) == Claim::Says
 }
 
-/// `#resume` on this very page. A route of a program (`#/resume`) is an address of its own.
-fn jumps_within(url: &Url, page: &Page) -> bool {
-    let is_place = url.fragment().is_some_and(|fragment| !fragment.starts_with(['/', '!']));
-    is_place && Url::parse(page.url.as_written()).is_ok_and(|here| without_index(url) == without_index(&here))
+/// `#resume` on this very page, or the page itself. A route of a program (`#/resume`) is an address of its own.
+fn jumps_within(url: &Url, here: &Url) -> bool {
+    let is_route = url.fragment().is_some_and(|fragment| fragment.starts_with(['/', '!']));
+    !is_route && url.query() == here.query() && without_index(url) == without_index(here)
 }
 
 fn without_index(url: &Url) -> (Option<&str>, &str) {

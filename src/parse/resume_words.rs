@@ -370,6 +370,11 @@ pub fn file_claim(stem: &str) -> Claim {
     if words.iter().any(|word| means_resume(word)) || is_glued || weak { Claim::Says } else { Claim::Nothing }
 }
 
+/// The words of a name of source code: `resumeUrl` -> `resume`, `url`.
+pub fn words_of_name(name: &str) -> Vec<String> {
+    tokens(&split_capitals(name))
+}
+
 fn claim(words: &[String], most: usize) -> Claim {
     let strong = words.iter().any(|word| means_resume(word));
     let weak = words.iter().any(|word| WEAK.contains(&word.as_str()));

@@ -21,4 +21,14 @@ mod tests {
     fn whole_report() {
         insta::assert_snapshot!(markdown(&sample::report()));
     }
+
+    #[test]
+    fn nothing_to_do() {
+        insta::assert_snapshot!(markdown(&sample::met()));
+    }
+
+    #[test]
+    fn every_obstacle() {
+        insta::assert_snapshot!(markdown(&sample::obstacles()));
+    }
 }

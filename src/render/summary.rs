@@ -3,8 +3,8 @@
 use super::markdown::fitting;
 use crate::report::Report;
 
-/// The most that GitHub shows of a step's summary, in bytes.
-const LIMIT_BYTES: usize = 1024 * 1024;
+/// The most that GitHub shows of a step's summary, in bytes, less room for a remark of the deliverer.
+const LIMIT_BYTES: usize = 1024 * 1024 - 8 * 1024;
 
 /// The summary.
 pub fn summary(report: &Report) -> String {

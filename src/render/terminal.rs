@@ -51,23 +51,31 @@ fn group(page: &mut Page, report: &Report, verdict: Verdict, detail: Detail) {
         return;
     }
     page.paragraph(Indent(0, 0), &[heading]);
-    for finding in findings {
-        item(page, report, finding, detail);
+    let says_the_same = |one: &&Finding, other: &&Finding| {
+        (&one.text, &one.place, one.advice()) == (&other.text, &other.place, other.advice())
+            && !report.is_next(one)
+            && !report.is_next(other)
+    };
+    for alike in findings.chunk_by(says_the_same) {
+        item(page, report, alike, detail);
     }
 }
 
-fn item(page: &mut Page, report: &Report, finding: &Finding, detail: Detail) {
-    let sign = format!("{} ", words::mark(finding.verdict).sign);
-    let mut runs = vec![(colour(finding.verdict), sign)];
-    runs.extend(styled(&words::title(finding), Style::new()));
-    if report.is_next(finding) {
-        runs.push((FAINT, " (see above)".into()));
+/// Findings that say the same: the title of each, then once what was seen and what to do.
+fn item(page: &mut Page, report: &Report, alike: &[&Finding], detail: Detail) {
+    for finding in alike {
+        let sign = format!("{} ", words::mark(finding.verdict).sign);
+        let mut runs = vec![(colour(finding.verdict), sign)];
+        runs.extend(styled(&words::title(finding), Style::new()));
+        if report.is_next(finding) {
+            runs.push((FAINT, " (see above)".into()));
+        }
         page.paragraph(Indent(2, 4), &runs);
-        return;
     }
-    page.paragraph(Indent(2, 4), &runs);
-    seen(page, report, finding, Indent(4, 4));
-    advice(page, finding, Indent(4, 6), detail);
+    if let Some(first) = alike.first().filter(|first| !report.is_next(first)) {
+        seen(page, report, first, Indent(4, 4));
+        advice(page, first, Indent(4, 6), detail);
+    }
 }
 
 /// What was seen, and where; the line behind a colon, as editors' terminals link it.

@@ -27,7 +27,12 @@ pub(super) fn outcome(report: &Report) -> String {
         OverallOutcome::CannotTell => {
             format!("nothing to fix was found, {} of {of_all} could not be checked", tally.cannot_tell)
         }
-        OverallOutcome::Pass if tally.applicable() == 1 => "the requirement is met".into(),
+        OverallOutcome::Pass if tally.warn > 0 => {
+            let advice = counted(tally.warn, "piece", "pieces");
+            format!("everything required is met, with {advice} of advice")
+        }
+        OverallOutcome::Pass if tally.pass < tally.applicable() => "everything required is met".into(),
+        OverallOutcome::Pass if tally.pass == 1 => "the requirement is met".into(),
         OverallOutcome::Pass => format!("all {of_all} are met"),
     }
 }

@@ -14,7 +14,7 @@ use crate::deliver::{console, runner};
 use crate::gather::checkout::fetch_head;
 use crate::gather::file::fetch_event;
 use crate::net::Net;
-use crate::render::{Format, Look, render};
+use crate::render::{Format, Look, render, summary};
 use crate::report::Report;
 use crate::settings::action::{Event, event, variable};
 use crate::settings::{Settings, Target};
@@ -106,9 +106,8 @@ impl Files {
         let delimiter = runner::fresh_delimiter();
         let file =
             |name: &str| machine.environment.get(name).filter(|path| !path.is_empty()).map(PathBuf::from);
-        if let Some(summary) = file("GITHUB_STEP_SUMMARY") {
-            let report = render(Format::Markdown, report, look);
-            runner::write_summary(&summary, &format!("{report}\n\n{remark}"))?;
+        if let Some(path) = file("GITHUB_STEP_SUMMARY") {
+            runner::write_summary(&path, &format!("{}\n\n{remark}", summary(report)))?;
         }
         if let Some(file) = file("GITHUB_OUTPUT") {
             runner::write_outputs(&file, &outputs(report, &path), &delimiter)?;

@@ -77,20 +77,19 @@ fn heading(report: &Report) -> String {
             format!("{} {count} {word}", words::mark(verdict).emoji).replace(' ', "&nbsp;")
         })
         .collect();
-    format!("### {} {}\n\n{}", mark.emoji, words::headline(report), counts.join(" · "))
+    let heading = format!("### {} {}", mark.emoji, words::headline(report));
+    if counts.len() > 1 { format!("{heading}\n\n{}", counts.join(" · ")) } else { heading }
 }
 
-/// One thing to do, in a box: what, the lines to paste, then what was seen and why it matters.
+/// One thing to do, in a box: what was seen and where, what to do, the lines to paste, and why it matters.
 fn next_step(report: &Report, finding: &Finding, cut: Cut) -> String {
     let about =
         words::subject(finding).map(|name| format!(" for {}", escape::name(name))).unwrap_or_default();
-    let advice = escape::text(&finding.advice().unwrap_or_default());
-    let mut parts = vec![format!("**Do this next{about}:** {advice}")];
-    parts.extend(finding.paste().filter(|_| cut < Cut::Advice).and_then(escape::fenced));
-    let seen = escape::text(&finding.text);
     let place = table::place(report, finding).map(|place| format!(" ({place})")).unwrap_or_default();
-    let why = escape::text(&Text::plain(finding.rule.why));
-    parts.push(format!("**What was seen:** {seen}{place}<br>**Why it matters:** {why}"));
+    let mut parts = vec![format!("**Do this next{about}.** {}{place}", escape::text(&finding.text))];
+    parts.extend(finding.advice().as_ref().map(escape::text));
+    parts.extend(finding.paste().filter(|_| cut < Cut::Advice).and_then(escape::fenced));
+    parts.push(format!("**Why it matters:** {}", escape::text(&Text::plain(finding.rule.why))));
     let kind = if report.outcome == OverallOutcome::Fail { "IMPORTANT" } else { "TIP" };
     quoted(&format!("[!{kind}]\n{}", parts.join("\n\n")))
 }

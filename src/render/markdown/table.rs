@@ -1,6 +1,6 @@
-//! Findings as the rows of a table.
+//! Findings as the rows of a table. Findings of one rule share a row, and so do those that say the same.
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Verdict};
 use crate::render::escape::markdown as escape;
 use crate::render::{place, words};
 use crate::report::Report;
@@ -11,33 +11,33 @@ use crate::text::Text;
 pub(super) enum Column {
     /// The verdict as picture and word.
     Mark,
-    /// Subject and statement.
+    /// What the rule asks.
     Requirement,
-    /// What was seen, and where.
+    /// What was seen, of whom, and where.
     Seen,
     /// What would help.
     Help,
 }
 
-/// The findings, one a row; none where there are none.
+/// A row, before it is written.
+struct Row {
+    verdict: Verdict,
+    requirement: Vec<String>,
+    seen: Vec<String>,
+    help: String,
+}
+
+/// The findings as a table; none where there are none.
 pub(super) fn table(report: &Report, findings: &[&Finding], columns: &[Column]) -> Option<String> {
     if findings.is_empty() {
         return None;
     }
-    let head = row(columns.iter().map(|column| column.head().into()));
-    let rule = row(columns.iter().map(|_| ":--".into()));
-    let rows = findings.iter().map(|finding| row(columns.iter().map(|column| column.cell(report, finding))));
+    let head = line(columns.iter().map(|column| column.head().into()));
+    let rule = line(columns.iter().map(|_| ":--".into()));
+    let rows = rows(report, findings);
+    let rows = rows.iter().map(|row| line(columns.iter().map(|column| column.cell(row))));
     let lines: Vec<String> = [head, rule].into_iter().chain(rows).collect();
     Some(lines.join("\n"))
-}
-
-/// What was seen, and a link to where.
-fn seen(report: &Report, finding: &Finding) -> String {
-    let text = escape::text(&finding.text);
-    match place(report, finding) {
-        Some(place) => format!("{text}<br>{place}"),
-        None => text,
-    }
 }
 
 /// The place of a finding as a link.
@@ -51,6 +51,39 @@ pub(super) fn place(report: &Report, finding: &Finding) -> Option<String> {
     Some(spot.href.map_or_else(|| label.clone(), |href| escape::link(&label, &href)))
 }
 
+fn rows(report: &Report, findings: &[&Finding]) -> Vec<Row> {
+    let mut rows: Vec<Row> = Vec::new();
+    for finding in findings {
+        let row = Row::of(report, finding);
+        match rows.last_mut().filter(|last| last.verdict == row.verdict && last.help == row.help) {
+            Some(last) if last.requirement == row.requirement => last.seen.extend(row.seen),
+            Some(last) if last.seen == row.seen => last.requirement.extend(row.requirement),
+            Some(_) | None => rows.push(row),
+        }
+    }
+    rows
+}
+
+impl Row {
+    fn of(report: &Report, finding: &Finding) -> Self {
+        Self {
+            verdict: finding.verdict,
+            requirement: vec![escape::text(&Text::plain(finding.rule.statement))],
+            seen: vec![seen(report, finding)],
+            help: escape::text(&finding.advice().unwrap_or_default()),
+        }
+    }
+}
+
+/// Of whom, what was seen, and where; of what is met, the place only where it can be opened.
+fn seen(report: &Report, finding: &Finding) -> String {
+    let is_settled = matches!(finding.verdict, Verdict::Pass | Verdict::NotApplicable);
+    let of = words::subject(finding).map(|name| format!("**{}**: ", escape::name(name))).unwrap_or_default();
+    let at = place(report, finding).filter(|place| !is_settled || place.starts_with('['));
+    let at = at.map(|place| format!(" ({place})")).unwrap_or_default();
+    format!("{of}{}{at}", escape::text(&finding.text))
+}
+
 impl Column {
     fn head(self) -> &'static str {
         match self {
@@ -61,28 +94,20 @@ impl Column {
         }
     }
 
-    fn cell(self, report: &Report, finding: &Finding) -> String {
+    fn cell(self, row: &Row) -> String {
         match self {
             Self::Mark => {
-                let mark = words::mark(finding.verdict);
-                format!("{}&nbsp;{}", mark.emoji, mark.word.replace(' ', "&nbsp;"))
+                let mark = words::mark(row.verdict);
+                format!("{} {}", mark.emoji, mark.word).replace(' ', "&nbsp;")
             }
-            Self::Requirement => requirement(finding),
-            Self::Seen => seen(report, finding),
-            Self::Help => escape::text(&finding.advice().unwrap_or_default()),
+            Self::Requirement => row.requirement.join("<br>"),
+            Self::Seen => row.seen.join("<br>"),
+            Self::Help => row.help.clone(),
         }
     }
 }
 
-fn requirement(finding: &Finding) -> String {
-    let statement = escape::text(&Text::plain(finding.rule.statement));
-    match words::subject(finding) {
-        Some(name) => format!("**{}**: {statement}", escape::name(name)),
-        None => statement,
-    }
-}
-
-fn row(cells: impl Iterator<Item = String>) -> String {
+fn line(cells: impl Iterator<Item = String>) -> String {
     let cells: Vec<String> = cells.collect();
     format!("| {} |", cells.join(" | "))
 }

@@ -8,7 +8,7 @@ use crate::text::Text;
 /// The rule.
 pub(super) const RULE: Rule = Rule {
     id: "projects-original",
-    statement: "Each project is the student's own work",
+    statement: "The project is the student's own work",
     group: Group::Projects,
     severity: Severity::Required,
     since: "0.1.0",

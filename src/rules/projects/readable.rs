@@ -8,7 +8,7 @@ use crate::text::Text;
 /// The rule.
 pub(super) const RULE: Rule = Rule {
     id: "projects-readable",
-    statement: "The code of each project is public",
+    statement: "The code of the project is public",
     group: Group::Projects,
     severity: Severity::Required,
     since: "0.1.0",

@@ -9,7 +9,7 @@ use crate::text::Text;
 /// The rule.
 pub(super) const RULE: Rule = Rule {
     id: "readme-adequate",
-    statement: "Each README says what the project is, how or where it runs, and what it is built with",
+    statement: "The README says what the project is, how or where it runs, and what it is built with",
     group: Group::Readme,
     severity: Severity::Required,
     since: "0.1.0",

@@ -8,7 +8,7 @@ use crate::text::{Text, counted};
 /// The rule.
 pub(super) const RULE: Rule = Rule {
     id: "readme-own-text",
-    statement: "Each README is the student's own text",
+    statement: "The README is the student's own text",
     group: Group::Readme,
     severity: Severity::Required,
     since: "0.1.0",

@@ -8,7 +8,7 @@ use crate::text::Text;
 /// The rule.
 pub(super) const RULE: Rule = Rule {
     id: "readme-present",
-    statement: "Each project has a README",
+    statement: "The project has a README",
     group: Group::Readme,
     severity: Severity::Required,
     since: "0.1.0",

@@ -1,6 +1,6 @@
 //! A link on the site leads to the resume.
 
-use crate::facts::{DeadEnd, DeadEndKind, Facts, Place, ResumeLink, ResumeReason, SeenAs, Site, seen};
+use crate::facts::{DeadEnd, DeadEndKind, Facts, Place, ResumeLink, ResumeReason, SeenAs, Site, Visit, seen};
 use crate::policy::Policy;
 use crate::rule::{Answer, Check, Group, Outcome, Rule, Severity};
 use crate::text::{Text, counted};
@@ -75,10 +75,11 @@ fn name(link: &ResumeLink) -> Text {
 
 fn unlinked(site: &Site, dead_ends: &[DeadEnd]) -> Answer {
     let Some(end) = dead_ends.first() else {
-        let looked_at = match (site.seen_as, site.pages.len()) {
-            (SeenAs::Source, _) => Text::plain("No link to a resume anywhere in the source of the site"),
-            (_, 0) => Text::plain("No link to a resume on the home page"),
-            (_, pages) => Text::plain("No link to a resume on the home page or the ")
+        let is_shown = matches!(&site.home, Ok(Visit::Page(page)) if !page.is_shell);
+        let looked_at = match (is_shown, site.pages.len()) {
+            (false, _) => Text::plain("No link to a resume in any file of the portfolio"),
+            (true, 0) => Text::plain("No link to a resume on the home page"),
+            (true, pages) => Text::plain("No link to a resume on the home page or the ")
                 .value(counted(pages, "page", "pages"))
                 .then(" one click away"),
         };
