@@ -101,6 +101,7 @@ impl Obstacle {
             Self::NoAccess
             | Self::TooLarge { .. }
             | Self::NeedsJavaScript
+            | Self::NoBrowser
             | Self::PrivateAddress
             | Self::Unreadable { .. } => true,
             Self::Blocked { .. }
@@ -108,6 +109,7 @@ impl Obstacle {
             | Self::TimedOut
             | Self::Unreachable
             | Self::ServerError { .. }
+            | Self::BrowserFailed
             | Self::Garbled
             | Self::NotInALocalRun
             | Self::DependsOn { .. }
