@@ -8,6 +8,7 @@ use crate::net::github::{GitHub, RawFile, RepositoryAnswer, RepositoryAsk, Token
 use crate::parse::projects::Entry;
 use crate::parse::readme;
 use crate::parse::repo_link::RepoLink;
+use crate::parse::tree::SourceFile;
 
 /// What the code host said, by repository and folder.
 #[derive(Default)]
@@ -144,8 +145,8 @@ impl Answers {
         let portfolio = ground.repository();
         if ground.folder.is_some() {
             let tree = &ground.tree;
-            let readme = tree.readme_path(folder).and_then(|path| tree.file(path));
-            let readme = readme.map(|file| readme::read(&file.path.as_str().into(), &file.bytes)).transpose();
+            let read = |file: &SourceFile| readme::read(&file.path.as_str().into(), &file.bytes);
+            let readme = tree.readme(folder).and_then(|file| file.map(read).transpose());
             let repository = if tree.has_folder(folder) { portfolio.map(Some) } else { Ok(None) };
             return Code { home, also: Vec::new(), repository, readme };
         }

@@ -45,14 +45,14 @@ impl Ground {
     pub(super) fn from_folder(folder: &Path, settings: &Settings) -> Result<Self, GatherError> {
         let checkout = read_checkout(folder, &settings.hosts.server)?;
         let tree = checkout.tree;
-        let readme = tree.readme_path("").and_then(|path| tree.file(path));
+        let readme = tree.readme("").map(Option::<&SourceFile>::cloned);
         Ok(Self {
             name: settings.repository.clone().or(checkout.name),
             git_ref: None,
             commit: checkout.commit,
             folder: Some(folder.to_path_buf()),
             declared: Ok(declared(tree.file(file::NAME))?),
-            readme: Ok(readme.cloned()),
+            readme,
             tree,
             host: None,
         })

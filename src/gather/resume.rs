@@ -98,7 +98,7 @@ impl Search {
                     Err(Obstacle::NeedsJavaScript)
                 }
             }
-            Ok(Visit::Page(_)) if matches!(self.source, Some(SourceSays::Unclear)) => {
+            Ok(Visit::Page(_)) if view.runs_scripts() && matches!(self.source, Some(SourceSays::Unclear)) => {
                 Err(Obstacle::NeedsJavaScript)
             }
             Ok(Visit::Page(_)) => Ok(None),

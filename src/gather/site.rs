@@ -45,6 +45,14 @@ pub struct SiteView<'a> {
     pub(super) folder: Option<PathBuf>,
 }
 
+impl SiteView<'_> {
+    /// True where scripts may add to the home page after it has arrived.
+    pub(super) fn runs_scripts(&self) -> bool {
+        let has_scripts = |home: &Reading| !home.scripts.is_empty() || !home.inline_scripts.trim().is_empty();
+        self.home.as_ref().is_none_or(has_scripts)
+    }
+}
+
 /// Where pages are opened.
 #[derive(Debug)]
 pub(super) struct SiteGround {

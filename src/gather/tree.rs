@@ -6,10 +6,7 @@ use std::io;
 use std::path::Path;
 
 use crate::facts::Obstacle;
-use crate::parse::tree::{SourceFile, Tree};
-
-/// The largest single file that is read: pages and data files written by hand are far smaller.
-const MAX_FILE_BYTES: u64 = 1_000_000;
+use crate::parse::tree::{MAX_FILE_BYTES, SourceFile, Tree};
 
 /// Endings of the files that are read.
 const KINDS: &[&str] = &[

@@ -3,7 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::readme;
-use crate::facts::Obstacle;
+use crate::facts::{Obstacle, Seen};
+
+/// The largest single file that is read, in bytes: pages and data files written by hand are far smaller.
+pub const MAX_FILE_BYTES: u64 = 1_000_000;
 
 /// A file that was read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -85,6 +88,16 @@ impl Tree {
             let in_place = self.paths().filter(|path| parent(path) == *place);
             in_place.filter_map(|path| Some((readme::rank(name(path))?, path))).min().map(|(_, path)| path)
         })
+    }
+
+    /// The README of a folder; none where it has none.
+    ///
+    /// # Errors
+    /// Where there is one that was not read: it is too large, or the reading ended before it.
+    pub fn readme(&self, folder: &str) -> Seen<Option<&SourceFile>> {
+        let Some(path) = self.readme_path(folder) else { return Ok(None) };
+        let unread = || self.cut.clone().unwrap_or(Obstacle::TooLarge { limit_bytes: MAX_FILE_BYTES });
+        self.file(path).map(Some).ok_or_else(unread)
     }
 
     /// What ended the reading before everything was read.

@@ -1,13 +1,13 @@
 //! `foliocheck action`: the job inside GitHub Actions, from the event and the environment alone.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output};
 
 use tempfile::TempDir;
 use world::{Repository, Token, World};
 
-use crate::checking::portfolio;
+use crate::checking::{copy_folder, portfolio};
 
 const MERGE: &str = "3e6e0a5b1c2d4f60718293a4b5c6d7e8f9012345";
 
@@ -24,7 +24,7 @@ impl Runner {
         world.open_pull_request("ada/portfolio", "ada", &head);
         let folder = tempfile::tempdir().unwrap();
         let runner = Self { folder, head };
-        copy(&portfolio(case), &runner.path("workspace"));
+        copy_folder(&portfolio(case), &runner.path("workspace"));
         fs::create_dir(runner.path("workspace/.git")).unwrap();
         runner.check_out(MERGE);
         runner.event(&runner.pull_request("ada/portfolio"));
@@ -79,19 +79,6 @@ impl Runner {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
-    fs::create_dir_all(to).unwrap();
-    for entry in fs::read_dir(from).unwrap() {
-        let path = entry.unwrap().path();
-        let target = to.join(path.file_name().unwrap());
-        if path.is_dir() {
-            copy(&path, &target);
-        } else {
-            fs::copy(&path, &target).unwrap();
-        }
-    }
-}
-
 fn text(bytes: &[u8]) -> String {
     String::from_utf8(bytes.to_vec()).unwrap()
 }
@@ -124,7 +111,7 @@ fn summary_annotations_and_outputs_say_the_same() {
     assert!(outputs.contains("outcome<<") && outputs.contains("\nfail\n"), "{outputs}");
     let report: serde_json::Value = serde_json::from_str(&runner.read("foliocheck-report.json")).unwrap();
     assert_eq!(report["outcome"], "fail");
-    assert!(!runner.read("foliocheck-report.html").is_empty());
+    assert!(runner.read("foliocheck-report.html").starts_with("<!doctype html>"));
 }
 
 #[test]

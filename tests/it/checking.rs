@@ -1,5 +1,6 @@
 //! Runs the pipeline in process, with a world as the code host.
 
+use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
@@ -16,6 +17,20 @@ use world::World;
 /// The folder of an imaginary student.
 pub(crate) fn portfolio(case: &str) -> std::path::PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/portfolios").join(case)
+}
+
+/// Copies a folder and what is in it.
+pub(crate) fn copy_folder(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let target = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy_folder(&path, &target);
+        } else {
+            fs::copy(&path, &target).unwrap();
+        }
+    }
 }
 
 /// Settings for a target, with nothing typed but it.
@@ -60,6 +75,7 @@ pub(crate) fn net(settings: &Settings) -> Result<Net, RunError> {
     Ok(net.with_patience(Patience {
         pause: Duration::from_millis(1),
         all_pauses: Duration::from_millis(20),
+        per_try: Duration::from_secs(1),
         ..Patience::default()
     }))
 }

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod action;
 #[cfg(test)]
+mod bad_input;
+#[cfg(test)]
 mod checking;
 #[cfg(test)]
 mod comments;

@@ -35,6 +35,14 @@ fn check(project: &Project, _: &Policy) -> Outcome {
     if repository.fork_of.is_some() {
         return Err(Obstacle::DependsOn { what: "the commits that the student made to this fork" });
     }
+    if repository.is_archived {
+        let text =
+            Text::plain("The repository is archived, which tells a reader that nobody works on it any more");
+        let fix = Text::plain(
+            "Unarchive it (Settings, at the very bottom), or say in its README that it is finished.",
+        );
+        return Ok(Answer::doubtful(text, project.place()).fix(fix));
+    }
     Ok(Answer::met(Text::plain("A repository of its own, not a fork"), project.place()))
 }
 
@@ -51,6 +59,7 @@ mod tests {
         let cases = [
             ("own", Ok(Some(repository())), Ok(Kind::Met)),
             ("empty", Ok(Some(Repository { is_empty: true, ..repository() })), Ok(Kind::Unmet)),
+            ("archived", Ok(Some(Repository { is_archived: true, ..repository() })), Ok(Kind::Doubtful)),
             ("fork", Ok(Some(fork)), Err("depends_on")),
             ("not there", Ok(None), Ok(Kind::NotApplicable)),
             ("not seen", Err(Obstacle::TimedOut), Err("timed_out")),
