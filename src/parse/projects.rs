@@ -1,8 +1,11 @@
 //! Lists of projects, wherever they stand: data files, components, READMEs, pages. One entry is what a reader sees as one.
 
+mod cards;
+mod jsx;
 mod markdown;
 mod readme;
 mod records;
+mod pages;
 mod source;
 mod words;
 

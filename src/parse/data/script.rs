@@ -13,6 +13,13 @@ pub struct Named {
     pub node: Node,
 }
 
+impl Named {
+    /// The whole of a file, which has no name.
+    pub fn whole(node: Node) -> Self {
+        Self { name: String::new(), node }
+    }
+}
+
 /// How deep literals lie in one another at most; deeper ones are not read.
 const MAX_DEPTH: usize = 64;
 

@@ -1,5 +1,7 @@
 //! The lists of projects in the source of a site: which files are read, how, and what is made of several lists.
 
+use super::jsx::to_html;
+use super::pages::PageSource;
 use super::records::{Found, Records};
 use super::{Entry, Surroundings, distinct};
 use crate::parse::data::{Named, in_script, in_yaml};
@@ -15,15 +17,22 @@ pub fn in_source(surroundings: Surroundings<'_>) -> Vec<Entry> {
 }
 
 fn lists(file: &SourceFile, surroundings: Surroundings<'_>) -> Vec<Found> {
+    let text = file.text();
     let records = Records { surroundings, path: &file.path };
+    let page = PageSource { surroundings, path: &file.path, text: &text };
     match ending(&file.path) {
-        "yml" | "yaml" => {
-            let node = in_yaml(&file.text());
-            records
-                .lists(&node.into_iter().map(|node| Named { name: String::new(), node }).collect::<Vec<_>>())
+        "yml" | "yaml" => records.lists(&in_yaml(&text).into_iter().map(Named::whole).collect::<Vec<_>>()),
+        "json" => records.lists(&in_script(&text)),
+        "js" | "jsx" | "mjs" | "cjs" | "ts" | "tsx" => {
+            let mut found = records.lists(&in_script(&text));
+            found.extend(page.lists(&to_html(&text)));
+            found
         }
-        "json" | "js" | "jsx" | "mjs" | "cjs" | "ts" | "tsx" | "vue" | "svelte" | "astro" | "html"
-        | "htm" => records.lists(&in_script(&file.text())),
+        "vue" | "svelte" | "astro" | "html" | "htm" => {
+            let mut found = records.lists(&in_script(&text));
+            found.extend(page.lists(&text));
+            found
+        }
         _ => Vec::new(),
     }
 }
