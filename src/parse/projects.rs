@@ -1,11 +1,15 @@
 //! Lists of projects, wherever they stand: data files, components, READMEs, pages. One entry is what a reader sees as one.
 
 mod cards;
+mod collection;
 mod jsx;
+mod linked;
 mod markdown;
+mod pages;
+mod path;
+mod placeholder;
 mod readme;
 mod records;
-mod pages;
 mod source;
 mod words;
 
@@ -115,7 +119,11 @@ impl Surroundings<'_> {
             entry.folder = entry.folder.take().or(folder);
             return is_code;
         }
-        if words::is_tool(&link.name) || link.name.owner().eq_ignore_ascii_case(link.name.name()) {
+        let is_profile = link.name.owner().eq_ignore_ascii_case(link.name.name());
+        // Where it is not known what this portfolio is called, the site of an account is the portfolio itself.
+        let is_user_site =
+            self.name.is_none() && link.name.name().to_ascii_lowercase().ends_with(".github.io");
+        if words::is_tool(&link.name) || is_profile || is_user_site {
             return false;
         }
         if !entry.repos.iter().any(|known| known.name == link.name) {

@@ -6,9 +6,9 @@
 pub(in crate::parse) enum Kind {
     /// A name, a keyword or a number.
     Word(String),
-    /// A string; of a template string, the fixed parts.
+    /// A string.
     Text(String),
-    /// Any other character.
+    /// Any other character; a quotation mark for a string that is computed.
     Mark(char),
 }
 
@@ -79,7 +79,7 @@ impl Scanner<'_> {
             let word = self.rest()[..bytes].to_owned();
             self.push(Kind::Word(word), bytes);
         } else if let Some((text, bytes)) = self.string(first) {
-            self.push(Kind::Text(text), bytes);
+            self.push(text.map_or(Kind::Mark(first), Kind::Text), bytes);
         } else if let Some(bytes) = self.pattern(first) {
             self.skip(bytes);
         } else {
@@ -102,12 +102,13 @@ impl Scanner<'_> {
         Some(end + 3)
     }
 
-    fn string(&self, quote: char) -> Option<(String, usize)> {
+    /// The text of a string and its length; no text for a template string that computes something.
+    fn string(&self, quote: char) -> Option<(Option<String>, usize)> {
         match quote {
             '`' => template(self.rest()),
             // `Don't`: an apostrophe inside a word of the text between tags.
             '\'' if self.source[..self.at].ends_with(char::is_alphanumeric) => None,
-            '"' | '\'' => quoted(self.rest(), quote),
+            '"' | '\'' => quoted(self.rest(), quote).map(|(text, bytes)| (Some(text), bytes)),
             _ => None,
         }
     }
@@ -162,14 +163,15 @@ fn quoted(rest: &str, quote: char) -> Option<(String, usize)> {
     None
 }
 
-/// A template string; what it computes is left out.
-fn template(rest: &str) -> Option<(String, usize)> {
+/// A template string.
+fn template(rest: &str) -> Option<(Option<String>, usize)> {
     let mut text = String::new();
+    let mut is_computed = false;
     let mut depth = 0_usize;
     let mut chars = rest.char_indices().skip(1).peekable();
     while let Some((index, c)) = chars.next() {
         match (c, depth) {
-            ('`', 0) => return Some((text, index + 1)),
+            ('`', 0) => return Some(((!is_computed).then_some(text), index + 1)),
             ('\\', 0) => {
                 let (_, escaped) = chars.next()?;
                 push_escaped(&mut text, escaped, &mut chars);
@@ -177,6 +179,7 @@ fn template(rest: &str) -> Option<(String, usize)> {
             ('$', 0) if matches!(chars.peek(), Some((_, '{'))) => {
                 chars.next();
                 depth = 1;
+                is_computed = true;
             }
             ('{', 1..) => depth += 1,
             ('}', 1..) => depth -= 1,

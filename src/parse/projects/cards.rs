@@ -6,7 +6,7 @@ mod title;
 use scraper::node::Element;
 use scraper::{ElementRef, Html};
 
-use super::words::Topic;
+use super::words::{self, Topic};
 
 /// What a page shows as one project.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -52,7 +52,9 @@ pub(super) fn around_links(html: &str, is_wanted: impl Fn(&str) -> bool) -> Vec<
         for (label, href) in own_link(element).into_iter().filter(|(_, href)| is_wanted(href)) {
             match cards.last_mut().filter(|card| card.name == heading && !heading.is_empty()) {
                 Some(card) => card.links.push((label, href)),
-                None => cards.push(Card { name: heading.clone(), links: vec![(label, href)], ..Card::default() }),
+                None => {
+                    cards.push(Card { name: heading.clone(), links: vec![(label, href)], ..Card::default() })
+                }
             }
         }
     }
@@ -69,7 +71,11 @@ fn id(element: ElementRef<'_>) -> Id {
 /// True for what frames a page, and for what it never shows.
 fn is_furniture(element: ElementRef<'_>) -> bool {
     let frames = |element: &Element| {
-        matches!(element.name(), "nav" | "footer" | "script" | "style" | "template" | "noscript" | "head" | "form" | "select")
+        let is_named = || element.id().into_iter().chain(element.classes()).any(words::is_frame_name);
+        matches!(
+            element.name(),
+            "nav" | "footer" | "script" | "style" | "template" | "noscript" | "head" | "form" | "select"
+        ) || element.name() != "body" && is_named()
     };
     frames(element.value())
         || element.ancestors().filter_map(ElementRef::wrap).any(|ancestor| frames(ancestor.value()))
@@ -112,12 +118,15 @@ fn own_link(element: ElementRef<'_>) -> Option<(String, String)> {
         || href.contains('{')
         || ["javascript:", "mailto:", "tel:"].iter().any(|scheme| href.starts_with(scheme));
     let label = Some(text(element)).filter(|label| !label.is_empty());
-    let label = label.or_else(|| ["aria-label", "title"].iter().find_map(|key| element.attr(key).map(str::to_owned)));
+    let label =
+        label.or_else(|| ["aria-label", "title"].iter().find_map(|key| element.attr(key).map(str::to_owned)));
     (!leads_nowhere).then(|| (label.unwrap_or_default(), href.to_owned()))
 }
 
 /// True for a picture or a recording.
 fn is_picture(element: ElementRef<'_>) -> bool {
     let name = element.value().name();
-    matches!(name, "img" | "picture" | "video" | "iframe") || name.starts_with("x-") && (name.contains("image") || name.contains("img"))
+    let is_own = matches!(name, "img" | "picture" | "video" | "iframe");
+    let is_component = name.starts_with("x-") && (name.contains("image") || name.contains("img"));
+    is_own || is_component || element.attr("style").is_some_and(|style| style.contains("url("))
 }

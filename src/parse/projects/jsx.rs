@@ -95,7 +95,9 @@ impl Writer<'_> {
     fn begins_element(&self, last: char) -> bool {
         let follows = self.rest()[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '>');
         let before = self.source[..self.at].trim_end();
-        follows && (!last.is_alphanumeric() && !matches!(last, ')' | ']' | '_' | '$') || before.ends_with("return"))
+        follows
+            && (!last.is_alphanumeric() && !matches!(last, ')' | ']' | '_' | '$')
+                || before.ends_with("return"))
     }
 
     /// An element, from `<` to the end of its closing tag.
@@ -120,7 +122,9 @@ impl Writer<'_> {
     /// The name of a tag, as HTML can have it: `Link` is `a`, `Card.Title` is `x-card-title`, a fragment is a `div`.
     fn name(&mut self) -> String {
         let rest = self.rest();
-        let end = rest.find(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-' | '_' | ':')).unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | '-' | '_' | ':'))
+            .unwrap_or(rest.len());
         let written = &rest[..end];
         let name = written.replace(['.', ':'], "-").to_lowercase();
         let name = match written.chars().next() {
@@ -156,7 +160,9 @@ impl Writer<'_> {
 
     fn attribute(&mut self) {
         let rest = self.rest();
-        let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/' | '{')).unwrap_or(rest.len());
+        let end = rest
+            .find(|c: char| c.is_whitespace() || matches!(c, '=' | '>' | '/' | '{'))
+            .unwrap_or(rest.len());
         let key = rest[..end.max(1)].to_owned();
         self.at += key.len();
         self.at += self.rest().len() - self.rest().trim_start().len();
@@ -198,15 +204,20 @@ impl Writer<'_> {
                 return;
             }
             match c {
-                '<' if self.depth < MAX_DEPTH && self.rest()[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '>') => {
+                '<' if self.depth < MAX_DEPTH
+                    && self.rest()[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '>') =>
+                {
                     self.element();
                 }
                 '{' => {
                     self.at += 1;
-                    if let Some((text, _)) = fixed_text(self.rest().trim_start()) {
-                        self.write(&text.replace('<', "&lt;"));
-                    }
+                    let fixed =
+                        fixed_text(self.rest().trim_start()).map(|(text, _)| text.replace('<', "&lt;"));
+                    let length = self.html.len();
                     self.script(Some('}'));
+                    if self.html.len() == length {
+                        self.write(fixed.as_deref().unwrap_or("{}"));
+                    }
                 }
                 _ => {
                     let end = self.rest().find(['<', '{']).filter(|end| *end > 0).unwrap_or(c.len_utf8());
@@ -237,7 +248,22 @@ fn closing(open: char) -> Option<char> {
 }
 
 fn is_void(name: &str) -> bool {
-    matches!(name, "area" | "base" | "br" | "col" | "embed" | "hr" | "img" | "input" | "link" | "meta" | "source" | "track" | "wbr")
+    matches!(
+        name,
+        "area"
+            | "base"
+            | "br"
+            | "col"
+            | "embed"
+            | "hr"
+            | "img"
+            | "input"
+            | "link"
+            | "meta"
+            | "source"
+            | "track"
+            | "wbr"
+    )
 }
 
 #[cfg(test)]
@@ -250,11 +276,17 @@ mod tests {
             ("const a = () => (<h3 className=\"t\">Don't</h3>);", "<h3 class=\"t\">Don't</h3>"),
             ("return <Card.Title>A</Card.Title>", "<x-card-title>A</x-card-title>"),
             ("x = <Link to={'/a'} onClick={() => go(<b/>)}>{\"A\"}</Link>", "<a href=\"/a\">A</a>"),
-            ("<><img src={logo} alt='x'/><p>https://a.example</p></>", "<div><img alt=\"x\"><p>https://a.example</p></div>"),
-            ("<ul>{list.map((p) => (<li key={p}>{p.name}</li>))}</ul>", "<ul></ul>"),
-            ("<div>{open && <h3>A</h3>}{/* <h3>B</h3> */}</div>", "<div><h3>A</h3></div>"),
+            (
+                "<><img src={logo} alt='x'/><p>https://a.example</p></>",
+                "<div><img alt=\"x\"><p>https://a.example</p></div>",
+            ),
+            ("<ul>{list.map((p) => (<li key={p}>{p.name}</li>))}</ul>", "<ul>{}</ul>"),
+            ("<div>{open && <h3>A</h3>}{/* <h3>B</h3> */}</div>", "<div><h3>A</h3>{}</div>"),
             ("if (a < b && c > d) { const s: Array<string> = useState<Foo>('<p>'); }", ""),
-            ("<Card title='A'><Image src=\"/a.png\" /></Card>", "<x-card title=\"A\"><x-image src=\"/a.png\"></x-image></x-card>"),
+            (
+                "<Card title='A'><Image src=\"/a.png\" /></Card>",
+                "<x-card title=\"A\"><x-image src=\"/a.png\"></x-image></x-card>",
+            ),
         ];
         for (source, expected) in cases {
             assert_eq!(to_html(source), expected, "{source}");
@@ -263,7 +295,13 @@ mod tests {
 
     #[test]
     fn broken_text_ends() {
-        for source in ["<".repeat(100_000), "<a>".repeat(100_000), "(<a {".repeat(30_000), "<a b={`".to_owned(), "{\"".repeat(50_000)] {
+        for source in [
+            "<".repeat(100_000),
+            "<a>".repeat(100_000),
+            "(<a {".repeat(30_000),
+            "<a b={`".to_owned(),
+            "{\"".repeat(50_000),
+        ] {
             to_html(&source);
         }
     }

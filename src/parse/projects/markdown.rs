@@ -4,11 +4,13 @@ use comrak::nodes::{AstNode, NodeValue};
 use comrak::{Arena, Options, parse_document};
 use scraper::{Html, Selector};
 
-/// A heading, list item or row that a link stands in.
+/// A heading, list item, row or paragraph that a link stands in.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Around {
     /// Its line, counted from 1.
     pub line: u32,
+    /// The level of a heading, 1 to 6; 0 for anything else.
+    pub level: u8,
     /// Its text: of an item, what comes before its first line break.
     pub text: String,
 }
@@ -22,75 +24,98 @@ pub struct MarkdownLink {
     pub href: String,
     /// Its line, counted from 1.
     pub line: u32,
-    /// The heading above it.
-    pub heading: Around,
-    /// The list item or table row it stands in.
-    pub item: Option<Around>,
+    /// The headings above it, the outermost first.
+    pub headings: Vec<Around>,
+    /// The list items, table row or paragraph it stands in, the innermost first.
+    pub items: Vec<Around>,
 }
 
 /// The links of a Markdown text in order, those of raw HTML included; pictures are no links.
 pub fn links(text: &str) -> Vec<MarkdownLink> {
+    let arena = Arena::new();
+    let root = parse_document(&arena, text, &options());
+    let mut reader = Reader { headings: Vec::new(), items: Vec::new(), found: Vec::new() };
+    reader.children(root);
+    reader.found
+}
+
+/// The HTML of a Markdown text, for the readers of pages; it is never shown.
+pub(super) fn to_html(text: &str) -> String {
+    comrak::markdown_to_html(text, &options())
+}
+
+fn options() -> Options<'static> {
     let mut options = Options::default();
     options.extension.table = true;
     options.extension.autolink = true;
     options.extension.strikethrough = true;
     options.extension.front_matter_delimiter = Some("---".into());
-    let arena = Arena::new();
-    let root = parse_document(&arena, text, &options);
-    let mut reader = Reader { heading: Around::default(), found: Vec::new() };
-    for block in root.children() {
-        reader.block(block, None);
-    }
-    reader.found
+    options.render.r#unsafe = true;
+    options
 }
 
 struct Reader {
-    heading: Around,
+    /// The headings above, the outermost first.
+    headings: Vec<Around>,
+    /// What is being read, the outermost first.
+    items: Vec<Around>,
     found: Vec<MarkdownLink>,
 }
 
 impl Reader {
     #[expect(clippy::wildcard_enum_match_arm, reason = "comrak knows kinds of nodes that no README has")]
-    fn block<'a>(&mut self, node: &'a AstNode<'a>, item: Option<&Around>) {
+    fn block<'a>(&mut self, node: &'a AstNode<'a>) {
         let line = line(node);
         let value = node.data.borrow().value.clone();
         match value {
-            NodeValue::Heading(_) => {
-                self.heading = Around { line, text: text_of(node) };
-                self.children(node, None);
+            NodeValue::Heading(heading) => {
+                self.go_below(Around { line, level: heading.level, text: text_of(node) });
+                self.children(node);
             }
-            NodeValue::Item(_) | NodeValue::TaskItem(_) | NodeValue::TableRow(false) if item.is_none() => {
-                self.children(node, Some(&Around { line, text: first_text(node) }));
+            NodeValue::Item(_)
+            | NodeValue::TaskItem(_)
+            | NodeValue::TableRow(false)
+            | NodeValue::Paragraph => {
+                self.items.push(Around { line, level: 0, text: first_text(node) });
+                self.children(node);
+                self.items.pop();
             }
-            NodeValue::Link(target) => self.push(text_of(node), target.url, line, item),
-            NodeValue::HtmlBlock(block) => self.html(&block.literal, line, item),
+            NodeValue::Link(target) => self.push(text_of(node), target.url, line),
+            NodeValue::HtmlBlock(block) => self.html(&block.literal, line),
             NodeValue::HtmlInline(tag) if tag.starts_with("<a") => {
-                self.html(&format!("{tag}{}</a>", text_until_tag(node)), line, item);
+                self.html(&format!("{tag}{}</a>", text_until_tag(node)), line);
             }
-            _ => self.children(node, item),
+            _ => self.children(node),
         }
     }
 
-    fn children<'a>(&mut self, node: &'a AstNode<'a>, item: Option<&Around>) {
+    fn children<'a>(&mut self, node: &'a AstNode<'a>) {
         for child in node.children() {
-            self.block(child, item);
+            self.block(child);
         }
     }
 
-    fn html(&mut self, html: &str, line: u32, item: Option<&Around>) {
+    fn go_below(&mut self, heading: Around) {
+        self.headings.retain(|above| above.level < heading.level);
+        self.headings.push(heading);
+    }
+
+    fn html(&mut self, html: &str, line: u32) {
         let Ok(parts) = Selector::parse("h1, h2, h3, h4, h5, h6, a[href]") else { return };
         for part in Html::parse_fragment(html).select(&parts) {
-            let text = part.text().collect::<Vec<_>>().join(" ");
-            match part.attr("href") {
-                Some(href) => self.push(text, href.to_owned(), line, item),
-                None => self.heading = Around { line, text },
+            let text = part.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
+            let level = part.value().name().strip_prefix('h').and_then(|level| level.parse().ok());
+            match (level, part.attr("href")) {
+                (Some(level), _) => self.go_below(Around { line, level, text }),
+                (None, Some(href)) => self.push(text, href.to_owned(), line),
+                (None, None) => {}
             }
         }
     }
 
-    fn push(&mut self, text: String, href: String, line: u32, item: Option<&Around>) {
-        let (heading, item) = (self.heading.clone(), item.cloned());
-        self.found.push(MarkdownLink { text, href, line, heading, item });
+    fn push(&mut self, text: String, href: String, line: u32) {
+        let items = self.items.iter().rev().cloned().collect();
+        self.found.push(MarkdownLink { text, href, line, headings: self.headings.clone(), items });
     }
 }
 

@@ -1,7 +1,7 @@
 //! Pages and components of a site's source -> the entries of the lists that they show.
 
 use super::cards::{self, Card};
-use super::records::{Found, Sign};
+use super::records::{Form, Found, Sign};
 use super::{Entry, Surroundings, words};
 use crate::facts::FoundIn;
 use crate::parse::repo_link;
@@ -18,7 +18,10 @@ impl PageSource<'_> {
     /// The lists of projects of its HTML.
     pub(super) fn lists(&self, html: &str) -> Vec<Found> {
         let lists = cards::lists(html, words::topic_of_path(self.path));
-        let found = lists.into_iter().map(|cards| self.found(Sign::Name, cards)).filter(|found| !found.entries.is_empty());
+        let found = lists
+            .into_iter()
+            .map(|cards| self.found(Sign::Name, cards))
+            .filter(|found| !found.entries.is_empty());
         let found: Vec<Found> = found.collect();
         if !found.is_empty() {
             return found;
@@ -31,7 +34,7 @@ impl PageSource<'_> {
     }
 
     fn found(&self, sign: Sign, cards: Vec<Card>) -> Found {
-        Found { sign, entries: cards.into_iter().map(|card| self.entry(card)).collect() }
+        Found { form: Form::Page, sign, entries: cards.into_iter().map(|card| self.entry(card)).collect() }
     }
 
     fn entry(&self, card: Card) -> Entry {

@@ -3,50 +3,84 @@
 use std::collections::BTreeMap;
 
 use super::markdown::{Around, MarkdownLink, links};
+use super::path::resolved;
 use super::{Entry, Surroundings, words};
 use crate::facts::FoundIn;
 use crate::parse::repo_link;
+use crate::parse::tree::parent;
 
 /// The entries of the README at `path`, in order.
+///
+/// Under a heading such as "Projects" every repository counts, elsewhere only those of the portfolio's own account. Where
+/// that is not known, it is the account of which several are linked: a single link may be to a theme or a tool.
 pub fn in_readme(path: &str, text: &str, surroundings: Surroundings<'_>) -> Vec<Entry> {
-    let mut entries: BTreeMap<Unit, Entry> = BTreeMap::new();
-    for link in links(text) {
-        if words::is_credit_heading(&link.heading.text) {
+    let mut drafts: BTreeMap<Unit, Draft> = BTreeMap::new();
+    for (index, link) in links(text).into_iter().enumerate() {
+        if link.headings.iter().any(|heading| words::is_credit_heading(&heading.text)) {
             continue;
         }
-        let (unit, name) = unit(&link);
-        let new = || Entry::at(surroundings.place(path, link.line), FoundIn::Readme);
-        let mut entry = entries.remove(&unit).unwrap_or_else(new);
-        add(&mut entry, &link, path, surroundings);
-        if entry.name.is_empty() {
-            entry.name = name;
+        let (unit, name) = unit(&link, index);
+        let draft = drafts.entry(unit).or_insert_with(|| Draft {
+            entry: Entry::at(surroundings.place(path, link.line), FoundIn::Readme),
+            is_listed: link.headings.iter().any(|heading| words::is_list_heading(&heading.text)),
+        });
+        add(&mut draft.entry, &link, path, surroundings);
+        if draft.entry.name.is_empty() {
+            draft.entry.name = name;
         }
-        entries.insert(unit, entry);
     }
-    entries.into_values().filter(|entry| !entry.repos.is_empty() || entry.folder.is_some()).collect()
+    let drafts: Vec<Draft> = drafts
+        .into_values()
+        .filter(|draft| !draft.entry.repos.is_empty() || draft.entry.folder.is_some())
+        .collect();
+    believed(drafts, surroundings)
 }
 
-/// What makes links belong to one entry: the line of their item, of their heading, or their own.
-type Unit = (u32, u32);
+struct Draft {
+    entry: Entry,
+    /// It stands under a heading of a list of projects.
+    is_listed: bool,
+}
 
-fn unit(link: &MarkdownLink) -> (Unit, String) {
-    if let Some(item) = &link.item {
-        let name = name_of(item);
-        if !words::is_label(&name) {
-            return ((item.line, 0), name);
-        }
+fn believed(drafts: Vec<Draft>, surroundings: Surroundings<'_>) -> Vec<Entry> {
+    let owner = |draft: &Draft| draft.entry.repos.first().map(|link| link.name.owner().to_lowercase());
+    let own = surroundings.name.map(|name| name.owner().to_lowercase());
+    let is_own = |draft: &Draft| draft.entry.folder.is_some() || own.is_some() && owner(draft) == own;
+    if own.is_some() || drafts.iter().any(|draft| draft.is_listed) {
+        return drafts
+            .into_iter()
+            .filter(|draft| draft.is_listed || is_own(draft))
+            .map(|draft| draft.entry)
+            .collect();
     }
-    let heading = &link.heading;
-    if heading.line > 0 && !words::is_list_heading(&heading.text) {
-        return ((heading.line, 0), heading.text.clone());
+    let count = |wanted: &Draft| drafts.iter().filter(|draft| owner(draft) == owner(wanted)).count();
+    let most =
+        drafts.iter().filter(|draft| count(draft) > 1).max_by_key(|draft| count(draft)).and_then(owner);
+    let is_most = |draft: &Draft| is_own(draft) || most.is_some() && owner(draft) == most;
+    drafts.into_iter().filter(is_most).map(|draft| draft.entry).collect()
+}
+
+/// What makes links belong to one entry: the line of their item or heading, or their own place among the links.
+type Unit = (u32, usize);
+
+fn unit(link: &MarkdownLink, index: usize) -> (Unit, String) {
+    let is_label = words::is_label(&link.text);
+    let item = link.items.iter().map(|item| (item, name_of(item))).find(|(_, name)| !words::is_label(name));
+    if let Some((item, name)) = item.filter(|(_, name)| is_label || name.contains(link.text.as_str())) {
+        return ((item.line, 0), name);
     }
-    let name = if words::is_label(&link.text) { String::new() } else { link.text.clone() };
-    ((link.line, 1), name)
+    let heading =
+        link.headings.last().filter(|heading| heading.level > 1 && !words::is_list_heading(&heading.text));
+    match heading {
+        Some(heading) if is_label || link.items.is_empty() => ((heading.line, 0), heading.text.clone()),
+        Some(_) | None => ((link.line, index + 1), if is_label { String::new() } else { link.text.clone() }),
+    }
 }
 
 /// "Weather: shows the weather" is called "Weather".
 fn name_of(item: &Around) -> String {
-    let end = [": ", " - ", " – ", " — ", " | "].iter().filter_map(|mark| item.text.find(mark)).min();
+    let marks = [": ", " - ", " – ", " — ", " | ", " ("];
+    let end = marks.iter().filter_map(|mark| item.text.find(mark)).min();
     let name = &item.text[..end.unwrap_or(item.text.len())];
     name.trim_end_matches(':').trim().to_owned()
 }
@@ -55,36 +89,16 @@ fn add(entry: &mut Entry, link: &MarkdownLink, path: &str, surroundings: Surroun
     for repo in repo_link::read_all(&link.href, surroundings.server) {
         surroundings.add_code(entry, repo);
     }
-    if entry.folder.is_none() {
-        entry.folder = folder(&link.href, path, surroundings);
-    }
-    if entry.demo.is_none() && words::is_demo_label(&link.text) && link.href.starts_with("http") {
-        entry.demo = Some(link.href.clone());
-    }
+    entry.folder = entry.folder.take().or_else(|| folder(&link.href, path, surroundings));
+    let is_demo = words::is_demo_label(&link.text) && link.href.starts_with("http");
+    entry.demo = entry.demo.take().or_else(|| is_demo.then(|| link.href.clone()));
 }
 
 /// The folder of the portfolio that a relative link leads to, or whose README it leads to.
 fn folder(href: &str, path: &str, surroundings: Surroundings<'_>) -> Option<String> {
-    let href = href.split(['#', '?']).next()?;
-    if href.is_empty() || href.contains(':') || href.starts_with("//") {
-        return None;
-    }
-    let href = percent_encoding::percent_decode_str(href).decode_utf8_lossy();
-    let base = if href.starts_with('/') { "" } else { super::super::tree::parent(path) };
-    let mut parts: Vec<&str> = base.split('/').filter(|part| !part.is_empty()).collect();
-    for part in href.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            part => parts.push(part),
-        }
-    }
-    let target = parts.join("/");
+    let target = resolved(parent(path), href)?;
     let tree = surroundings.tree;
-    let folder =
-        if tree.has(&target) { super::super::tree::parent(&target).to_owned() } else { target.clone() };
+    let folder = if tree.has(&target) { parent(&target).to_owned() } else { target.clone() };
     let is_readme = tree.readme_path(&folder).is_some_and(|readme| readme == target);
     let is_project = !folder.is_empty() && tree.has_folder(&folder) && (is_readme || folder == target);
     is_project.then_some(folder)

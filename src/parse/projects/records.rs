@@ -14,9 +14,19 @@ pub(super) enum Sign {
     Name,
 }
 
+/// How a list is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// As data.
+    Records,
+    /// As a page.
+    Page,
+}
+
 /// The entries of one list.
 #[derive(Debug, Clone)]
 pub(super) struct Found {
+    pub(super) form: Form,
     pub(super) sign: Sign,
     pub(super) entries: Vec<Entry>,
 }
@@ -183,12 +193,12 @@ impl Records<'_> {
         if entries.is_empty() {
             return false;
         }
-        found.push(Found { sign, entries });
+        found.push(Found { form: Form::Records, sign, entries });
         true
     }
 
     /// The entry of a record; none where nothing in it names or shows a project.
-    fn entry(&self, record: &Node, key: &str) -> Option<Entry> {
+    pub(super) fn entry(&self, record: &Node, key: &str) -> Option<Entry> {
         let fields = record.fields();
         let mut entry = Entry::at(self.surroundings.place(self.path, record.line), FoundIn::DataFile);
         let named = NAME_KEYS
@@ -198,7 +208,7 @@ impl Records<'_> {
             named.and_then(|(_, node)| node.texts().into_iter().find(|text| !text.trim().is_empty()))
         {
             entry.name = words::without_markup(name);
-        } else if fields.len() > 1 {
+        } else {
             key.clone_into(&mut entry.name);
         }
         for text in record.texts() {
@@ -209,13 +219,14 @@ impl Records<'_> {
             }
         }
         entry.demo = demo(fields).filter(|demo| !repo_link::is_on_host(demo, self.surroundings.server));
-        let is_named =
-            !entry.name.is_empty() && fields.iter().any(|(_, field)| shows_something(field, &entry.name));
+        let is_named = named.is_some()
+            && !entry.name.is_empty()
+            && fields.iter().any(|(_, field)| shows_something(field, &entry.name));
         (is_named || !entry.repos.is_empty() || entry.demo.is_some()).then_some(entry)
     }
 }
 
-/// A picture, an address, a list, or more words than a label has: a menu entry has none of these.
+/// A picture, an address, or more words than a label has: a menu entry has none of these.
 fn shows_something(field: &Node, name: &str) -> bool {
     let is_telling = |text: &&str| {
         *text != name
@@ -223,7 +234,7 @@ fn shows_something(field: &Node, name: &str) -> bool {
                 || text.contains('.')
                 || text.split_whitespace().count() > 3)
     };
-    !field.items().is_empty() || field.value == Value::Other || field.texts().iter().any(is_telling)
+    field.value == Value::Other || field.texts().iter().any(is_telling)
 }
 
 /// A list of records below a key that says what it lists.

@@ -1,19 +1,34 @@
 //! The lists of projects in the source of a site: which files are read, how, and what is made of several lists.
 
+use super::collection;
 use super::jsx::to_html;
+use super::linked::{is_page, reachable};
 use super::pages::PageSource;
-use super::records::{Found, Records};
+use super::placeholder::without_placeholders;
+use super::records::{Form, Found, Records};
 use super::{Entry, Surroundings, distinct};
 use crate::parse::data::{Named, in_script, in_yaml};
 use crate::parse::tree::SourceFile;
 
 /// The entries of the best lists in the tree, each once, in order of the files.
 pub fn in_source(surroundings: Surroundings<'_>) -> Vec<Entry> {
-    let files = surroundings.tree.files().iter().filter(|file| !is_foreign(file));
+    let reachable = reachable(surroundings.tree);
+    let is_shown = |file: &&SourceFile| !is_page(&file.path) || reachable.contains(file.path.as_str());
+    let files = surroundings.tree.files().iter().filter(|file| !is_foreign(file)).filter(is_shown);
     let found: Vec<Found> = files.flat_map(|file| lists(file, surroundings)).collect();
     let best = found.iter().map(|list| list.sign).max();
-    let entries = found.into_iter().filter(|list| Some(list.sign) == best).flat_map(|list| list.entries);
-    distinct(entries.collect())
+    let mut found: Vec<Found> = found.into_iter().filter(|list| Some(list.sign) == best).collect();
+    if found.iter().any(|list| list.form == Form::Records && list.entries.len() > 1) {
+        // Where a site is made from data, a page holds the frame of its list: headings, a pattern, a picture.
+        found.retain(|list| {
+            list.form == Form::Records || list.entries.iter().filter(|entry| has_code(entry)).count() > 1
+        });
+    }
+    distinct(without_placeholders(found.into_iter().flat_map(|list| list.entries).collect()))
+}
+
+fn has_code(entry: &Entry) -> bool {
+    !entry.repos.is_empty() || entry.folder.is_some()
 }
 
 fn lists(file: &SourceFile, surroundings: Surroundings<'_>) -> Vec<Found> {
@@ -33,6 +48,7 @@ fn lists(file: &SourceFile, surroundings: Surroundings<'_>) -> Vec<Found> {
             found.extend(page.lists(&text));
             found
         }
+        "md" | "mdx" | "markdown" => collection::lists(file, surroundings),
         _ => Vec::new(),
     }
 }

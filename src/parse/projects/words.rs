@@ -271,19 +271,130 @@ pub(super) fn plain(text: &str) -> String {
 
 /// Words that may stand beside these in a heading without naming one project.
 const HEADING_WORDS: &[&str] = &[
-    "a", "academic", "all", "and", "are", "below", "best", "bootcamp", "built", "case", "check", "class", "client", "coding", "college", "completed",
-    "course", "created", "current", "development", "done", "favorite", "favourite", "featured", "few", "for", "freelance", "from", "gallery", "github",
-    "group", "have", "here", "highlights", "i", "i've", "in", "key", "latest", "list", "made", "main", "make", "mini", "more", "most", "my", "notable", "of",
-    "on", "open", "other", "our", "out", "past", "personal", "previous", "professional", "recent", "samples", "school", "see", "selected",
-    "selection", "showcase", "side", "small", "software", "solo", "some", "source", "studies", "study", "team", "technical", "that", "the", "these", "things",
-    "to", "top", "university", "view", "web", "what", "with", "worked", "working", "ive", "mes", "meus", "meine", "mis", "nos", "alguns", "algunos", "i'm",
-    "proud", "recentes", "personales", "pessoais", "personnels", "eigene", "ausgewählte", "destacados", "últimos", "ultimos", "de", "os",
+    "a",
+    "academic",
+    "all",
+    "and",
+    "are",
+    "below",
+    "best",
+    "bootcamp",
+    "built",
+    "case",
+    "check",
+    "class",
+    "client",
+    "coding",
+    "college",
+    "completed",
+    "course",
+    "created",
+    "current",
+    "development",
+    "done",
+    "favorite",
+    "favourite",
+    "featured",
+    "few",
+    "for",
+    "freelance",
+    "from",
+    "gallery",
+    "github",
+    "group",
+    "have",
+    "here",
+    "highlights",
+    "i",
+    "i've",
+    "in",
+    "key",
+    "latest",
+    "list",
+    "made",
+    "main",
+    "make",
+    "mini",
+    "more",
+    "most",
+    "my",
+    "notable",
+    "of",
+    "on",
+    "open",
+    "other",
+    "our",
+    "out",
+    "past",
+    "personal",
+    "previous",
+    "professional",
+    "recent",
+    "samples",
+    "school",
+    "see",
+    "selected",
+    "selection",
+    "showcase",
+    "side",
+    "small",
+    "software",
+    "solo",
+    "some",
+    "source",
+    "studies",
+    "study",
+    "team",
+    "technical",
+    "that",
+    "the",
+    "these",
+    "things",
+    "to",
+    "top",
+    "university",
+    "view",
+    "web",
+    "what",
+    "with",
+    "worked",
+    "working",
+    "ive",
+    "mes",
+    "meus",
+    "meine",
+    "mis",
+    "nos",
+    "alguns",
+    "algunos",
+    "i'm",
+    "proud",
+    "recentes",
+    "personales",
+    "pessoais",
+    "personnels",
+    "eigene",
+    "ausgewählte",
+    "destacados",
+    "últimos",
+    "ultimos",
+    "de",
+    "os",
 ];
 
 /// Headings of lists of projects in which no single word says so.
 const HEADING_PHRASES: &[&str] = &[
-    "things i've built", "things i built", "what i've built", "what i've made", "what i built", "things i've made", "some things i've built",
-    "case studies", "my creations", "stuff i've made", "what i've been working on", "what i've done", "what i do",
+    "things i've built",
+    "things i built",
+    "what i've built",
+    "what i've made",
+    "what i built",
+    "things i've made",
+    "some things i've built",
+    "case studies",
+    "my creations",
+    "stuff i've made",
+    "what i've been working on",
 ];
 
 /// True for a heading of a list of projects ("My Projects", "Featured work").
@@ -293,7 +404,8 @@ pub(super) fn is_list_heading(heading: &str) -> bool {
         return true;
     }
     if heading.chars().any(|c| c.is_alphabetic() && c as u32 > 0x2e80) {
-        return heading.chars().count() <= 12 && LIST_WORDS.iter().any(|word| !word.is_ascii() && heading.contains(word));
+        return heading.chars().count() <= 12
+            && LIST_WORDS.iter().any(|word| !word.is_ascii() && heading.contains(word));
     }
     let words: Vec<&str> = heading.split([' ', '-']).filter(|word| !word.is_empty()).collect();
     let lists = words.iter().filter(|word| LIST_WORDS.contains(word)).count();
@@ -301,11 +413,53 @@ pub(super) fn is_list_heading(heading: &str) -> bool {
     lists > 0 && fills && words.len() <= 7
 }
 
+/// True for the id or class of an element that frames a page.
+pub(super) fn is_frame_name(name: &str) -> bool {
+    let frames = [
+        "nav",
+        "navbar",
+        "navigation",
+        "navlinks",
+        "menu",
+        "footer",
+        "social",
+        "socials",
+        "sidebar",
+        "breadcrumb",
+        "breadcrumbs",
+    ];
+    parts(name).iter().any(|part| frames.contains(&part.as_str()))
+}
+
 /// True for the id or class of an element that holds projects.
 pub(super) fn is_list_name(name: &str) -> bool {
     let parts = parts(name);
-    let is_list = |part: &String| matches!(part.as_str(), "projects" | "project" | "portfolio" | "work" | "works" | "projekte" | "projetos" | "proyectos");
-    let may_follow = |part: &String| matches!(part.as_str(), "section" | "sect" | "list" | "grid" | "container" | "wrapper" | "gallery" | "area" | "page" | "content" | "cards" | "my" | "main" | "row" | "box");
+    let is_list = |part: &String| {
+        matches!(
+            part.as_str(),
+            "projects" | "project" | "portfolio" | "work" | "works" | "projekte" | "projetos" | "proyectos"
+        )
+    };
+    let may_follow = |part: &String| {
+        matches!(
+            part.as_str(),
+            "section"
+                | "sect"
+                | "list"
+                | "grid"
+                | "container"
+                | "wrapper"
+                | "gallery"
+                | "area"
+                | "page"
+                | "content"
+                | "cards"
+                | "my"
+                | "main"
+                | "row"
+                | "box"
+        )
+    };
     parts.iter().any(is_list) && parts.iter().all(|part| is_list(part) || may_follow(part))
 }
 

@@ -21,7 +21,11 @@ pub(super) fn sections(page: &Html, topic: Option<Topic>) -> Vec<Run<'_>> {
     if !named.is_empty() {
         return named;
     }
-    if topic == Some(Topic::Projects) { vec![page.root_element().child_elements().collect()] } else { Vec::new() }
+    if topic == Some(Topic::Projects) {
+        vec![page.root_element().child_elements().collect()]
+    } else {
+        Vec::new()
+    }
 }
 
 fn below_headings(page: &Html) -> Vec<Run<'_>> {
@@ -48,7 +52,8 @@ fn is_heading_of_list(element: ElementRef<'_>) -> bool {
 fn is_styled_heading(element: ElementRef<'_>) -> bool {
     let names = ["title", "heading", "header", "headline", "underline"];
     let is_named = |value: &str| names.iter().any(|name| value.to_ascii_lowercase().contains(name));
-    let is_styled = element.value().classes().any(is_named) || is_named(element.value().name()) && element.value().name() != "header";
+    let is_styled = element.value().classes().any(is_named)
+        || is_named(element.value().name()) && element.value().name() != "header";
     is_styled && element.child_elements().all(|child| level(child).is_none())
 }
 
@@ -93,7 +98,10 @@ fn is_next_heading(element: ElementRef<'_>, heading: ElementRef<'_>, depth: usiz
 
 fn has_content(element: ElementRef<'_>) -> bool {
     let mut all = std::iter::once(element).chain(element.descendent_elements());
-    all.any(|part| own_link(part).is_some() || is_picture(part) || level(part).is_some() || part.value().name() == "li")
+    let is_telling = |part| {
+        own_link(part).is_some() || is_picture(part) || level(part).is_some() || part.value().name() == "li"
+    };
+    all.any(is_telling) || text(element).split_whitespace().count() > 8
 }
 
 /// The outermost elements whose id or class says that they hold projects.
@@ -101,7 +109,8 @@ fn named(page: &Html) -> Vec<Run<'_>> {
     let mut runs: Vec<Run<'_>> = Vec::new();
     for element in page.root_element().descendent_elements() {
         let is_block = !matches!(element.value().name(), "body" | "a" | "button" | "li" | "span" | "img");
-        let is_named = element.value().id().into_iter().chain(element.value().classes()).any(words::is_list_name);
+        let is_named =
+            element.value().id().into_iter().chain(element.value().classes()).any(words::is_list_name);
         if is_block && is_named && !is_furniture(element) && has_content(element) && !is_in(element, &runs) {
             runs.push(vec![element]);
         }

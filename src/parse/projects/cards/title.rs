@@ -17,8 +17,9 @@ pub(super) fn cards(run: &[ElementRef<'_>]) -> Vec<Card> {
         .flat_map(|root| std::iter::once(*root).chain(root.descendent_elements()))
         .filter(|part| !is_furniture(*part) && !is_hidden(*part))
         .collect();
-    let headings = (1..=6).map(|wanted| pick(&parts, |part| level(part) == Some(wanted)));
-    let others = [pick(&parts, is_styled_title), pick(&parts, is_strong)];
+    let headings =
+        (1..=6).map(|wanted| pick(&parts, |part| level(part) == Some(wanted), |text| text.is_empty()));
+    let others = [pick(&parts, is_styled_title, words::is_label), pick(&parts, is_strong, words::is_label)];
     let candidates: Vec<Vec<Card>> = headings.chain(others).map(|titles| around(run, &titles)).collect();
     let opened = |cards: &Vec<Card>| cards.iter().filter(|card| card.is_open()).count();
     let most = candidates.iter().map(opened).max().unwrap_or_default();
@@ -30,10 +31,14 @@ pub(super) fn cards(run: &[ElementRef<'_>]) -> Vec<Card> {
     candidates.into_iter().find(|cards| opened(cards) == most).unwrap_or_default()
 }
 
-fn pick<'a>(parts: &[ElementRef<'a>], is_title: impl Fn(ElementRef<'a>) -> bool) -> Vec<ElementRef<'a>> {
+fn pick<'a>(
+    parts: &[ElementRef<'a>],
+    is_title: impl Fn(ElementRef<'a>) -> bool,
+    is_label: impl Fn(&str) -> bool,
+) -> Vec<ElementRef<'a>> {
     let can_name = |part: &ElementRef<'_>| {
         let text = text(*part);
-        text.len() <= MAX_TITLE && !words::is_label(&text) && !words::is_list_heading(&text) && !text.contains('{')
+        text.len() <= MAX_TITLE && !is_label(&text) && !words::is_list_heading(&text) && !text.contains('{')
     };
     parts.iter().copied().filter(|part| is_title(*part) && can_name(part)).collect()
 }
@@ -41,7 +46,8 @@ fn pick<'a>(parts: &[ElementRef<'a>], is_title: impl Fn(ElementRef<'a>) -> bool)
 fn is_styled_title(part: ElementRef<'_>) -> bool {
     let names = ["title", "name", "heading", "caption"];
     let is_named = |value: &str| names.iter().any(|name| value.to_ascii_lowercase().contains(name));
-    (part.value().classes().any(is_named) || is_named(part.value().name())) && part.child_elements().count() <= 1
+    (part.value().classes().any(is_named) || is_named(part.value().name()))
+        && part.child_elements().count() <= 1
 }
 
 fn is_strong(part: ElementRef<'_>) -> bool {
@@ -58,15 +64,19 @@ fn around(run: &[ElementRef<'_>], titles: &[ElementRef<'_>]) -> Vec<Card> {
             *inside.entry(id(holder)).or_default() += 1;
         }
     }
-    let cards = titles.iter().map(|title| {
+    let cards = titles.iter().filter_map(|title| {
         let extent = extent(*title, &roots, &inside);
-        Card { name: name(&text(*title)), ..content(&extent) }
+        (!is_pattern(&extent)).then(|| Card { name: name(&text(*title)), ..content(&extent) })
     });
     cards.filter(Card::has_substance).collect()
 }
 
 /// The largest element that holds this title alone; where titles stand side by side, what follows up to the next one.
-fn extent<'a>(title: ElementRef<'a>, roots: &HashSet<Id>, inside: &HashMap<Id, usize>) -> Vec<ElementRef<'a>> {
+fn extent<'a>(
+    title: ElementRef<'a>,
+    roots: &HashSet<Id>,
+    inside: &HashMap<Id, usize>,
+) -> Vec<ElementRef<'a>> {
     let mut top = title;
     let mut is_shared = false;
     while !roots.contains(&id(top)) {
@@ -83,6 +93,16 @@ fn extent<'a>(title: ElementRef<'a>, roots: &HashSet<Id>, inside: &HashMap<Id, u
         extent.extend(following.take_while(|next| !inside.contains_key(&id(*next))));
     }
     extent
+}
+
+/// True for the pattern of a card, whose name is filled in later.
+fn is_pattern(extent: &[ElementRef<'_>]) -> bool {
+    let mut parts = extent.iter().flat_map(|top| std::iter::once(*top).chain(top.descendent_elements()));
+    parts.any(|part| {
+        let is_title = level(part).is_some() || is_styled_title(part);
+        let repeats = ["*ngfor", "v-for"].iter().any(|key| part.attr(key).is_some());
+        repeats || is_title && text(part).contains('{')
+    })
 }
 
 fn content(extent: &[ElementRef<'_>]) -> Card {
@@ -109,14 +129,16 @@ fn around_links(run: &[ElementRef<'_>], parts: &[ElementRef<'_>]) -> Vec<Card> {
         let name = own.or(alt).unwrap_or_else(|| name(&card.text));
         Card { name, ..card }
     });
-    named.collect()
+    named.filter(|card| !words::is_list_heading(&card.name) && !card.name.contains('{')).collect()
 }
 
 /// "Project: Chess Languages: ..." is called "Chess".
 fn name(text: &str) -> String {
     let text = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let lower = text.to_lowercase();
-    let prefix = ["project:", "projekt:", "proyecto:", "projeto:", "title:", "name:"].iter().find(|prefix| lower.starts_with(**prefix));
+    let prefix = ["project:", "projekt:", "proyecto:", "projeto:", "title:", "name:"]
+        .iter()
+        .find(|prefix| lower.starts_with(**prefix));
     let text = prefix.map_or(text, |prefix| text.get(prefix.len()..).unwrap_or(text));
     let short: String = text.trim().chars().take(MAX_TITLE).collect();
     short.trim().to_owned()
