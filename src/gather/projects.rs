@@ -2,7 +2,7 @@
 
 use super::ground::Ground;
 use crate::facts::{FoundIn, Obstacle, Place, RepoName, Seen};
-use crate::parse::projects::{Entry, distinct, in_readme, in_source};
+use crate::parse::projects::{Entry, discover};
 use crate::parse::repo_link::{self, RepoLink};
 use crate::settings::Settings;
 use crate::settings::file::{self, Line};
@@ -23,16 +23,9 @@ pub(super) fn list(ground: &Ground, settings: &Settings) -> Seen<List> {
         let entries = declared.iter().map(|declared| declared_entry(declared, ground, settings)).collect();
         return Ok(List { entries, unseen: None });
     }
-    let entries = in_source(ground.surroundings(settings));
-    if !entries.is_empty() {
-        return Ok(List { entries, unseen: ground.tree.cut().cloned() });
-    }
     let readme = ground.readme.as_ref().map_err(Clone::clone)?;
-    let entries = readme
-        .as_ref()
-        .map(|source| in_readme(&source.path, &source.text(), ground.surroundings(settings)))
-        .unwrap_or_default();
-    Ok(List { entries: distinct(entries), unseen: ground.tree.cut().cloned() })
+    let entries = discover(readme.as_ref(), ground.surroundings(settings));
+    Ok(List { entries, unseen: ground.tree.cut().cloned() })
 }
 
 fn declared_entry(declared: &file::Entry, ground: &Ground, settings: &Settings) -> Entry {

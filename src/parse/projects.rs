@@ -2,6 +2,7 @@
 
 mod cards;
 mod collection;
+mod discover;
 mod jsx;
 mod linked;
 mod markdown;
@@ -13,15 +14,16 @@ mod records;
 mod source;
 mod words;
 
+pub use discover::discover;
 pub use markdown::{MarkdownLink, links};
-pub use readme::in_readme;
-pub use source::in_source;
 
 use url::Url;
 
 use super::repo_link::RepoLink;
-use super::tree::Tree;
+use super::tree::{Tree, parent};
 use crate::facts::{FoundIn, Place, RepoName};
+use readme::in_readme;
+use source::FoundLists;
 
 /// One entry of a list of projects.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,13 +45,17 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// True where it says where its code is.
+    fn has_code(&self) -> bool {
+        !self.repos.is_empty() || self.folder.is_some() || self.elsewhere.is_some()
+    }
+
     /// True where both lead to the same code, or have no code and the same name and demo.
     fn is_same(&self, other: &Self) -> bool {
         let share = self.repos.iter().any(|link| other.repos.contains(link));
         let same_folder = self.folder.is_some() && self.folder == other.folder;
-        let has_code = |entry: &Self| !entry.repos.is_empty() || entry.folder.is_some();
         let same_words = words::plain(&self.name) == words::plain(&other.name) && self.demo == other.demo;
-        share || same_folder || !has_code(self) && !has_code(other) && same_words
+        share || same_folder || !self.has_code() && !other.has_code() && same_words
     }
 
     fn complete_from(&mut self, other: Self) {
@@ -92,6 +98,12 @@ pub fn distinct(entries: Vec<Entry>) -> Vec<Entry> {
     kept
 }
 
+/// Endings of programs, by which a folder of code is told from one of pages or pictures.
+const CODE_ENDINGS: &[&str] = &[
+    "js", "jsx", "ts", "tsx", "py", "rb", "java", "cs", "go", "rs", "php", "c", "cpp", "swift", "kt",
+    "ipynb", "sql", "r",
+];
+
 /// The portfolio repository in which lists are looked for.
 #[derive(Debug, Clone, Copy)]
 pub struct Surroundings<'a> {
@@ -107,6 +119,22 @@ impl Surroundings<'_> {
     /// The place of a line in one of its files.
     pub fn place(&self, path: &str, line: u32) -> Place {
         Place::File { repository: self.name.cloned(), path: path.into(), line: Some(line) }
+    }
+
+    /// The folder of the portfolio that a relative address on a page in `page_folder` leads to, where code lies in it.
+    fn folder_at(&self, page_folder: &str, href: &str) -> Option<String> {
+        let target = path::resolved(page_folder, href)?;
+        let is_index = |name: &str| {
+            matches!(name, "index.html" | "index.htm")
+                || self.tree.readme_path(parent(&target)) == Some(&target)
+        };
+        let name = target.rsplit('/').next().unwrap_or_default();
+        let folder = if is_index(name) { parent(&target) } else { &target };
+        let is_code = |path: &str| CODE_ENDINGS.contains(&path.rsplit('.').next().unwrap_or_default());
+        let inside = format!("{folder}/");
+        let has_code = || self.tree.paths().any(|path| path.starts_with(&inside) && is_code(path));
+        let is_project = !folder.is_empty() && (self.tree.readme_path(folder).is_some() || has_code());
+        is_project.then(|| folder.to_owned())
     }
 
     /// Gives an entry what an address leads to: a repository, a folder of the portfolio, or nothing.

@@ -40,7 +40,8 @@ pub(super) fn lists(html: &str, topic: Option<Topic>) -> Vec<Vec<Card>> {
     sections.iter().map(|run| title::cards(run)).filter(|cards| !cards.is_empty()).collect()
 }
 
-/// Cards around links that `is_wanted`, wherever they stand: each is called after the heading above it.
+/// Cards around links that `is_wanted`, wherever they stand: each is called as the link is, and where that says only
+/// "Code", after the heading above it.
 pub(super) fn around_links(html: &str, is_wanted: impl Fn(&str) -> bool) -> Vec<Card> {
     let page = Html::parse_document(html);
     let mut cards: Vec<Card> = Vec::new();
@@ -50,11 +51,11 @@ pub(super) fn around_links(html: &str, is_wanted: impl Fn(&str) -> bool) -> Vec<
             heading = text(element);
         }
         for (label, href) in own_link(element).into_iter().filter(|(_, href)| is_wanted(href)) {
-            match cards.last_mut().filter(|card| card.name == heading && !heading.is_empty()) {
+            let is_label = words::is_label(&label);
+            let name = if is_label { heading.clone() } else { label.clone() };
+            match cards.last_mut().filter(|card| is_label && card.name == name && !name.is_empty()) {
                 Some(card) => card.links.push((label, href)),
-                None => {
-                    cards.push(Card { name: heading.clone(), links: vec![(label, href)], ..Card::default() })
-                }
+                None => cards.push(Card { name, links: vec![(label, href)], ..Card::default() }),
             }
         }
     }

@@ -51,7 +51,8 @@ impl Writer<'_> {
             } else if c == '<' && self.begins_element(last) && self.depth < MAX_DEPTH {
                 self.element();
             } else {
-                let is_repeated = c == '(' && self.source[..self.at].ends_with(".map");
+                let is_repeated = c == '('
+                    && self.source[..self.at].strip_suffix("map").is_some_and(|before| before.ends_with('.'));
                 self.at += c.len_utf8();
                 if let Some(close) = closing(c) {
                     self.muted += usize::from(is_repeated);

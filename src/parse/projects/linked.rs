@@ -31,7 +31,7 @@ pub(super) fn reachable(tree: &Tree) -> BTreeSet<&str> {
 
 /// True for a page by itself; not for the part of one that a generator or framework puts together.
 pub(super) fn is_page(path: &str) -> bool {
-    let is_html = path.ends_with(".html") || path.ends_with(".htm");
+    let is_html = matches!(path.rsplit('.').next(), Some("html" | "htm"));
     is_html && !path.contains(".component.") && !path.split('/').any(|folder| PART_FOLDERS.contains(&folder))
 }
 

@@ -5,6 +5,7 @@ use super::records::{Form, Found, Sign};
 use super::{Entry, Surroundings, words};
 use crate::facts::FoundIn;
 use crate::parse::repo_link;
+use crate::parse::tree::parent;
 
 /// A page or component as it lies in the tree.
 pub(super) struct PageSource<'a> {
@@ -45,6 +46,8 @@ impl PageSource<'_> {
             for link in repo_link::read_all(href, self.surroundings.server) {
                 is_code |= self.surroundings.add_code(&mut entry, link);
             }
+            entry.folder =
+                entry.folder.take().or_else(|| self.surroundings.folder_at(parent(self.path), href));
             let is_web = href.starts_with("http://") || href.starts_with("https://");
             if !is_web || is_code || repo_link::is_on_host(href, self.surroundings.server) {
                 continue;

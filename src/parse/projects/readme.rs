@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 
 use super::markdown::{Around, MarkdownLink, links};
-use super::path::resolved;
 use super::{Entry, Surroundings, words};
 use crate::facts::FoundIn;
 use crate::parse::repo_link;
@@ -13,7 +12,7 @@ use crate::parse::tree::parent;
 ///
 /// Under a heading such as "Projects" every repository counts, elsewhere only those of the portfolio's own account. Where
 /// that is not known, it is the account of which several are linked: a single link may be to a theme or a tool.
-pub fn in_readme(path: &str, text: &str, surroundings: Surroundings<'_>) -> Vec<Entry> {
+pub(super) fn in_readme(path: &str, text: &str, surroundings: Surroundings<'_>) -> Vec<Entry> {
     let mut drafts: BTreeMap<Unit, Draft> = BTreeMap::new();
     for (index, link) in links(text).into_iter().enumerate() {
         if link.headings.iter().any(|heading| words::is_credit_heading(&heading.text)) {
@@ -89,17 +88,7 @@ fn add(entry: &mut Entry, link: &MarkdownLink, path: &str, surroundings: Surroun
     for repo in repo_link::read_all(&link.href, surroundings.server) {
         surroundings.add_code(entry, repo);
     }
-    entry.folder = entry.folder.take().or_else(|| folder(&link.href, path, surroundings));
+    entry.folder = entry.folder.take().or_else(|| surroundings.folder_at(parent(path), &link.href));
     let is_demo = words::is_demo_label(&link.text) && link.href.starts_with("http");
     entry.demo = entry.demo.take().or_else(|| is_demo.then(|| link.href.clone()));
-}
-
-/// The folder of the portfolio that a relative link leads to, or whose README it leads to.
-fn folder(href: &str, path: &str, surroundings: Surroundings<'_>) -> Option<String> {
-    let target = resolved(parent(path), href)?;
-    let tree = surroundings.tree;
-    let folder = if tree.has(&target) { parent(&target).to_owned() } else { target.clone() };
-    let is_readme = tree.readme_path(&folder).is_some_and(|readme| readme == target);
-    let is_project = !folder.is_empty() && tree.has_folder(&folder) && (is_readme || folder == target);
-    is_project.then_some(folder)
 }

@@ -32,86 +32,20 @@ pub(super) struct Found {
 }
 
 /// Fields that name a project, in the order in which they are believed.
-const NAME_KEYS: &[&str] = &[
-    "title",
-    "name",
-    "projecttitle",
-    "projectname",
-    "project",
-    "heading",
-    "header",
-    "headline",
-    "titulo",
-    "título",
-    "nombre",
-    "nome",
-    "titre",
-    "nom",
-    "titel",
-    "titolo",
-    "label",
-    "caption",
-    "appname",
-    "app",
-    "subtitle",
-    "alt",
-];
+const NAME_KEYS: &str = "title, name, projecttitle, projectname, project, heading, header, headline, titulo, título, nombre, \
+    nome, titre, nom, titel, titolo, label, caption, appname, app, subtitle, alt";
 
 /// Fields that lead to the running thing, in the order in which they are believed.
-const DEMO_KEYS: &[&str] = &[
-    "live",
-    "demo",
-    "deploy",
-    "production",
-    "preview",
-    "website",
-    "site",
-    "app",
-    "visit",
-    "view",
-    "web",
-    "project",
-    "url",
-    "link",
-    "href",
-    "to",
-    "external",
-    "address",
-];
+const DEMO_KEYS: &str = "live, demo, deploy, production, preview, website, site, app, visit, view, web, project, url, link, \
+    href, to, external, address";
 
 /// Fields whose addresses lead to neither the code nor the running thing.
-const OTHER_KEYS: &[&str] = &[
-    "image",
-    "img",
-    "picture",
-    "photo",
-    "icon",
-    "logo",
-    "video",
-    "youtube",
-    "thumb",
-    "cover",
-    "screenshot",
-    "src",
-    "paper",
-    "slides",
-    "figma",
-    "blog",
-    "article",
-];
+const OTHER_KEYS: &str = "image, img, picture, photo, icon, logo, video, youtube, thumb, cover, screenshot, src, paper, \
+    slides, figma, blog, article";
 
 /// Fields of jobs and schools.
-const CAREER_KEYS: &[&str] = &[
-    "company",
-    "companyname",
-    "employer",
-    "position",
-    "jobtitle",
-    "institution",
-    "school",
-    "degree",
-    "university",
-];
+const CAREER_KEYS: &str =
+    "company, companyname, employer, position, jobtitle, institution, school, degree, university";
 
 /// Reads lists out of literals. `path_words` say what the file is about.
 pub(super) struct Records<'a> {
@@ -179,7 +113,7 @@ impl Records<'_> {
             .filter_map(|(index, record)| self.entry(record, keys.get(index).copied().unwrap_or_default()))
             .collect();
         let is_career = |record: &&&Node| {
-            record.fields().iter().any(|(key, _)| CAREER_KEYS.contains(&words::squeezed(key).as_str()))
+            record.fields().iter().any(|(key, _)| words::is_among(CAREER_KEYS, &words::squeezed(key)))
         };
         if records.iter().filter(is_career).count() * 2 > records.len() {
             return false;
@@ -202,8 +136,8 @@ impl Records<'_> {
         let fields = record.fields();
         let mut entry = Entry::at(self.surroundings.place(self.path, record.line), FoundIn::DataFile);
         let named = NAME_KEYS
-            .iter()
-            .find_map(|wanted| fields.iter().find(|(key, _)| words::squeezed(key) == *wanted));
+            .split(", ")
+            .find_map(|wanted| fields.iter().find(|(key, _)| words::squeezed(key) == wanted));
         if let Some(name) =
             named.and_then(|(_, node)| node.texts().into_iter().find(|text| !text.trim().is_empty()))
         {
@@ -259,7 +193,7 @@ fn own_topic(fields: &[(String, Node)]) -> Option<words::Topic> {
 
 /// The address of the running thing: the first of the known fields, however it is spelled (`liveUrl`, `demo_link`).
 fn demo(fields: &[(String, Node)]) -> Option<String> {
-    let is_other = |key: &str| OTHER_KEYS.iter().any(|other| key.contains(other));
+    let is_other = |key: &str| OTHER_KEYS.split(", ").any(|other| key.contains(other));
     let candidates: Vec<(String, &str)> = fields
         .iter()
         .map(|(key, field)| (words::squeezed(key), field))
@@ -267,7 +201,7 @@ fn demo(fields: &[(String, Node)]) -> Option<String> {
         .flat_map(|(key, field)| field.texts().into_iter().map(move |text| (key.clone(), text.trim())))
         .filter(|(_, text)| text.starts_with("http://") || text.starts_with("https://"))
         .collect();
-    DEMO_KEYS.iter().find_map(|wanted| {
+    DEMO_KEYS.split(", ").find_map(|wanted| {
         candidates.iter().find(|(key, _)| key.contains(wanted)).map(|(_, text)| (*text).to_owned())
     })
 }

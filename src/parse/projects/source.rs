@@ -5,30 +5,38 @@ use super::jsx::to_html;
 use super::linked::{is_page, reachable};
 use super::pages::PageSource;
 use super::placeholder::without_placeholders;
-use super::records::{Form, Found, Records};
-use super::{Entry, Surroundings, distinct};
+use super::records::{Form, Found, Records, Sign};
+use super::{Entry, Surroundings, words};
 use crate::parse::data::{Named, in_script, in_yaml};
 use crate::parse::tree::SourceFile;
 
-/// The entries of the best lists in the tree, each once, in order of the files.
-pub fn in_source(surroundings: Surroundings<'_>) -> Vec<Entry> {
+/// The entries of the lists in a tree, in order of the files.
+pub(super) struct FoundLists {
+    /// Of lists that are called lists of projects.
+    pub(super) called: Vec<Entry>,
+    /// Of other lists and pages that link repositories.
+    pub(super) linked: Vec<Entry>,
+}
+
+/// The lists of projects in the tree.
+pub(super) fn in_source(surroundings: Surroundings<'_>) -> FoundLists {
     let reachable = reachable(surroundings.tree);
     let is_shown = |file: &&SourceFile| !is_page(&file.path) || reachable.contains(file.path.as_str());
     let files = surroundings.tree.files().iter().filter(|file| !is_foreign(file)).filter(is_shown);
     let found: Vec<Found> = files.flat_map(|file| lists(file, surroundings)).collect();
-    let best = found.iter().map(|list| list.sign).max();
-    let mut found: Vec<Found> = found.into_iter().filter(|list| Some(list.sign) == best).collect();
+    let (called, linked): (Vec<Found>, Vec<Found>) =
+        found.into_iter().partition(|list| list.sign == Sign::Name);
+    FoundLists { called: entries(called), linked: entries(linked) }
+}
+
+fn entries(mut found: Vec<Found>) -> Vec<Entry> {
     if found.iter().any(|list| list.form == Form::Records && list.entries.len() > 1) {
         // Where a site is made from data, a page holds the frame of its list: headings, a pattern, a picture.
         found.retain(|list| {
-            list.form == Form::Records || list.entries.iter().filter(|entry| has_code(entry)).count() > 1
+            list.form == Form::Records || list.entries.iter().filter(|entry| entry.has_code()).count() > 1
         });
     }
-    distinct(without_placeholders(found.into_iter().flat_map(|list| list.entries).collect()))
-}
-
-fn has_code(entry: &Entry) -> bool {
-    !entry.repos.is_empty() || entry.folder.is_some()
+    without_placeholders(found.into_iter().flat_map(|list| list.entries).collect())
 }
 
 fn lists(file: &SourceFile, surroundings: Surroundings<'_>) -> Vec<Found> {
@@ -58,46 +66,13 @@ fn ending(path: &str) -> &str {
 }
 
 /// Names of files that tools read.
-const TOOL_FILES: &[&str] = &[
-    "package.json",
-    "package-lock.json",
-    "composer.json",
-    "tsconfig.json",
-    "manifest.json",
-    "vercel.json",
-    "netlify.toml",
-    "firebase.json",
-    "angular.json",
-    "app.json",
-    "bower.json",
-    "components.json",
-    "_config.yml",
-    "_config.yaml",
-    "pnpm-lock.yaml",
-    "asset-manifest.json",
-    "gatsby-config.js",
-    "next.config.js",
-    "vite.config.js",
-    "vite.config.ts",
-    "webpack.config.js",
-    "tailwind.config.js",
-    "docker-compose.yml",
-];
+const TOOL_FILES: &str = "package.json, package-lock.json, composer.json, tsconfig.json, manifest.json, vercel.json, \
+    netlify.toml, firebase.json, angular.json, app.json, bower.json, components.json, _config.yml, \
+    _config.yaml, pnpm-lock.yaml, asset-manifest.json, gatsby-config.js, next.config.js, \
+    vite.config.js, vite.config.ts, webpack.config.js, tailwind.config.js, docker-compose.yml";
 
 /// Folders of what a tool made, of tests and of automation.
-const TOOL_FOLDERS: &[&str] = &[
-    ".github",
-    ".circleci",
-    "__tests__",
-    "tests",
-    "test",
-    "cypress",
-    "coverage",
-    "stories",
-    "lib",
-    "libs",
-    "plugins",
-];
+const TOOL_FOLDERS: &str = ".github, .circleci, __tests__, tests, test, cypress, coverage, stories, plugins";
 
 /// True for files that no student wrote by hand, and for those that no visitor sees.
 fn is_foreign(file: &SourceFile) -> bool {
@@ -107,9 +82,9 @@ fn is_foreign(file: &SourceFile) -> bool {
         || name.contains(".chunk.")
         || name.contains(".test.")
         || name.contains(".spec.");
-    TOOL_FILES.contains(&name)
+    words::is_among(TOOL_FILES, name)
         || is_built
-        || parts.iter().any(|part| TOOL_FOLDERS.contains(part))
+        || parts.iter().any(|part| words::is_among(TOOL_FOLDERS, part))
         || is_packed(&file.bytes)
 }
 

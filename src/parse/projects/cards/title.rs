@@ -17,8 +17,7 @@ pub(super) fn cards(run: &[ElementRef<'_>]) -> Vec<Card> {
         .flat_map(|root| std::iter::once(*root).chain(root.descendent_elements()))
         .filter(|part| !is_furniture(*part) && !is_hidden(*part))
         .collect();
-    let headings =
-        (1..=6).map(|wanted| pick(&parts, |part| level(part) == Some(wanted), |text| text.is_empty()));
+    let headings = (1..=6).map(|wanted| pick(&parts, |part| level(part) == Some(wanted), str::is_empty));
     let others = [pick(&parts, is_styled_title, words::is_label), pick(&parts, is_strong, words::is_label)];
     let candidates: Vec<Vec<Card>> = headings.chain(others).map(|titles| around(run, &titles)).collect();
     let opened = |cards: &Vec<Card>| cards.iter().filter(|card| card.is_open()).count();
