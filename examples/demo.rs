@@ -97,6 +97,7 @@ fn check(world: &World, number: u64) -> Result<(), Box<dyn Error>> {
         columns: None,
         has_color: false,
         is_folder: |_| false,
+        is_file: |_| false,
     };
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     match runtime.block_on(run(Cli::read(words)?, &machine)) {

@@ -126,9 +126,15 @@ pub enum Command {
 /// What to do with a policy.
 #[derive(Debug, Subcommand)]
 pub enum PolicyCommand {
-    /// Print it in full
+    /// Print it in full, each date as a moment in the school's zone
     Show {
-        /// The name of a preset
+        /// The name of a preset, a file, or OWNER/REPO[/PATH][@REF]
+        #[arg(default_value = "portfolio")]
+        source: String,
+    },
+    /// Name every mistake of a policy by its line
+    Check {
+        /// The name of a preset, a file, or OWNER/REPO[/PATH][@REF]
         #[arg(default_value = "portfolio")]
         source: String,
     },
@@ -141,6 +147,8 @@ pub enum SchemaFile {
     Report,
     /// The student's portfolio.yml.
     Portfolio,
+    /// The school's policy.
+    Policy,
 }
 
 /// What makes the exit code 1.
@@ -182,7 +190,7 @@ pub struct Check {
     /// The portfolio site: an address, or a folder to serve on loopback as GitHub Pages would
     #[arg(long, value_name = "URL|DIR")]
     pub site: Option<String>,
-    /// What the school demands: the name of a preset
+    /// What the school demands: the name of a preset, a file, or OWNER/REPO[/PATH][@REF]
     #[arg(long, value_name = "SOURCE", default_value = "portfolio")]
     pub policy: String,
     /// Use the Chrome of this machine for pages that need JavaScript

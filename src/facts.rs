@@ -13,6 +13,7 @@ mod repository;
 mod sample;
 mod site;
 mod untrusted;
+mod zone;
 
 pub use document::{
     DeadEnd, DeadEndKind, Document, DocumentKind, PdfFlaw, Resume, ResumeLink, ResumeReason, Target,
@@ -27,6 +28,7 @@ pub use readme::{Blemish, BlemishKind, Essentials, Extra, Level, Meaning, Readme
 pub use repository::{RepoName, Repository};
 pub use site::{Link, LinkKind, Page, SeenAs, Site, SiteAddress, SiteSource, Visit};
 pub use untrusted::Untrusted;
+pub use zone::Zone;
 
 /// A fact, or why it could not be had. Never a default: unknown is not absent.
 pub type Seen<T> = Result<T, Obstacle>;
@@ -42,8 +44,10 @@ pub fn seen<T>(fact: &Seen<T>) -> Result<&T, Obstacle> {
 /// All that was seen about one student.
 #[derive(Debug, Clone)]
 pub struct Facts {
-    /// When the reading began; rules have no other clock.
+    /// When the reading began.
     pub read_at: Instant,
+    /// The moment that dates are judged by: when the reading began, unless the run was told another one. Rules have no other clock.
+    pub as_of: Instant,
     /// The repository with the portfolio, its README and what it declares.
     pub portfolio: Portfolio,
     /// The pull request that is looked at, where there is one.

@@ -4,6 +4,7 @@ mod answers;
 pub mod checkout;
 pub mod file;
 mod ground;
+pub mod policy;
 mod projects;
 pub mod resume;
 pub mod site;
@@ -75,6 +76,7 @@ pub async fn gather(settings: &Settings, policy: &Policy, net: &Net) -> Result<F
     };
     Ok(Facts {
         read_at: settings.started,
+        as_of: settings.as_of.unwrap_or(settings.started),
         pull_request: ground.pull_request(settings),
         portfolio: ground.into_portfolio(settings),
         projects,

@@ -1,119 +1,212 @@
 //! Rules x subjects -> findings. The only place where an obstacle becomes a verdict.
 
-use std::collections::HashMap;
+mod bench;
+mod either;
+mod terms;
 
-use crate::facts::{Facts, Obstacle, Place, Project, seen};
-use crate::finding::{Finding, Subject, Verdict};
+use crate::facts::{Facts, Place, Project, seen};
+use crate::finding::{Finding, Subject};
 use crate::policy::Policy;
-use crate::rule::{Answer, Check, Kind, Outcome, Rule, Severity};
-use crate::text::Text;
+use crate::rule::{Check, Outcome, Rule};
+use bench::Bench;
+use terms::Terms;
 
-/// What every rule says about every subject, in the order of the rules.
+/// What every rule says about every subject, in the order of the rules. Rules that the policy does not ask for are left out.
 ///
 /// A rule follows the rules it needs; where one of them is not met for the same subject, there is nothing to look at:
 /// the obstacle is passed on, or the rule does not apply.
 pub fn judge(rules: &[&'static Rule], facts: &Facts, policy: &Policy) -> Vec<Finding> {
-    let mut bench = Bench { verdicts: HashMap::new(), findings: Vec::new() };
-    for rule in rules {
+    let mut bench = Bench::default();
+    for rule in rules.iter().filter(|rule| policy.demands(rule.id)) {
+        let terms = Terms::of(rule, facts, policy);
         match rule.check {
-            Check::Portfolio(check) => {
-                bench.add(rule, Subject::whole(rule.group), &Place::Folder, || check(facts, policy));
-            }
+            Check::Portfolio(check) => judge_whole((rule, check), facts, policy, &mut bench),
             Check::EachProject(check) => match seen(&facts.projects) {
                 Ok(projects) => {
                     for project in projects {
-                        bench.add(rule, Subject::project(project), &project.place(), || {
-                            check(project, policy)
-                        });
+                        let subject = Subject::project(project);
+                        bench.add(&terms, subject, &project.place(), || check(project, policy));
                     }
                 }
                 Err(obstacle) => {
-                    bench.add(rule, Subject::whole(rule.group), &Place::Folder, || Err(obstacle));
+                    bench.add(&terms, Subject::whole(rule.group), &Place::Folder, || Err(obstacle));
                 }
             },
         }
     }
+    either::settle(&policy.either, &mut bench.findings);
     bench.findings
+}
+
+/// A rule and its function.
+type Asked = (&'static Rule, fn(&Facts, &Policy) -> Outcome);
+
+/// Once for the whole, or once for each stage that the policy asks for.
+fn judge_whole((rule, check): Asked, facts: &Facts, policy: &Policy, bench: &mut Bench) {
+    let stages = policy.stages(rule.id);
+    if stages.is_empty() {
+        let terms = Terms::of(rule, facts, policy);
+        bench.add(&terms, Subject::whole(rule.group), &Place::Folder, || check(facts, policy));
+    }
+    for stage in stages {
+        let terms = Terms::of_stage(rule, stage, facts, policy);
+        let subject = Subject::stage(rule.group, stage.count);
+        bench.add(&terms, subject, &Place::Folder, || check(facts, &policy.at_stage(rule.id, stage)));
+    }
 }
 
 /// What the rules for projects say about one project.
 pub fn judge_project(rules: &[&'static Rule], project: &Project, policy: &Policy) -> Vec<Finding> {
-    let mut bench = Bench { verdicts: HashMap::new(), findings: Vec::new() };
-    for rule in rules {
+    let mut bench = Bench::default();
+    for rule in rules.iter().filter(|rule| policy.demands(rule.id)) {
         if let Check::EachProject(check) = rule.check {
-            bench.add(rule, Subject::project(project), &project.place(), || check(project, policy));
+            let terms = Terms::undated(rule, policy);
+            bench.add(&terms, Subject::project(project), &project.place(), || check(project, policy));
         }
     }
     bench.findings
 }
 
-/// The id of a rule, and the key of its subject.
-type Case = (&'static str, Option<String>);
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::unnecessary_wraps, reason = "a rule may be kept from answering")]
 
-/// What has been found so far, and for each rule and subject the verdict, which later rules may need.
-struct Bench {
-    verdicts: HashMap<Case, (Verdict, Option<Obstacle>)>,
-    findings: Vec<Finding>,
-}
+    use super::*;
+    use crate::facts::Instant;
+    use crate::finding::{Standing, Verdict};
+    use crate::policy::PolicySource;
+    use crate::rule::{Answer, Group, Severity};
+    use crate::text::Text;
 
-impl Bench {
-    fn add(&mut self, rule: &'static Rule, subject: Subject, place: &Place, check: impl FnOnce() -> Outcome) {
-        let outcome = self.unmet_need(rule, &subject, place).unwrap_or_else(check);
-        let finding = finding(rule, subject, place, outcome);
-        let key = (rule.id, finding.subject.key());
-        self.verdicts.insert(key, (finding.verdict, finding.obstacle.clone()));
-        self.findings.push(finding);
+    const POLICY: &str = "\
+name: school
+version: 1
+zone: America/Denver
+requirements:
+  site-known: {due: 2017-02-01 18:00}
+  site-answers: {severity: advisory, due: 2017-02-01 18:00}
+  resume-opens: off
+  outreach-contacts:
+    stages:
+      - {count: 2, due: 2017-02-03 16:00}
+      - {count: 4, due: 2017-02-10 16:00}
+waivers:
+  - {student: ada, rules: [site-own], by: grace, why: has a job}
+";
+
+    fn rule(id: &'static str, check: fn(&Facts, &Policy) -> Outcome) -> &'static Rule {
+        Box::leak(Box::new(Rule {
+            id,
+            statement: "It is so",
+            group: Group::Outreach,
+            severity: Severity::Required,
+            since: "0.1.0",
+            why: "",
+            fix: "Make it so.",
+            example: "",
+            needs: &[],
+            check: Check::Portfolio(check),
+        }))
     }
 
-    /// The outcome where a needed rule leaves nothing to look at.
-    fn unmet_need(&self, rule: &Rule, subject: &Subject, place: &Place) -> Option<Outcome> {
-        rule.needs.iter().find_map(|need| {
-            let (verdict, obstacle) =
-                self.verdicts.get(&(*need, subject.key())).or_else(|| self.verdicts.get(&(*need, None)))?;
-            match verdict {
-                Verdict::Pass | Verdict::Warn => None,
-                Verdict::CannotTell => obstacle.clone().map(Err),
-                Verdict::Fail | Verdict::Pending | Verdict::NotApplicable => {
-                    let text = Text::plain("Nothing to look at before ").code(*need).then(" is met");
-                    Some(Ok(Answer::not_applicable(text, place.clone())))
-                }
-            }
-        })
+    fn judged(id: &'static str, now: &str, check: fn(&Facts, &Policy) -> Outcome) -> Vec<Finding> {
+        let source = PolicySource::File("policy.yml".into());
+        let policy = Policy::read(source, POLICY, &crate::rules::ids()).unwrap();
+        let mut facts = Facts::sample();
+        facts.portfolio.student = Some("Ada".into());
+        facts.as_of = Instant::parse(now).unwrap();
+        judge(&[rule(id, check)], &facts, &policy)
     }
-}
 
-fn finding(rule: &'static Rule, subject: Subject, place: &Place, outcome: Outcome) -> Finding {
-    let severity = rule.severity;
-    match outcome {
-        Ok(answer) => Finding {
-            rule,
-            subject,
-            severity,
-            verdict: verdict(answer.kind, severity),
-            text: answer.text,
-            place: answer.place,
-            fix: answer.fix,
-            obstacle: None,
-        },
-        Err(obstacle) => Finding {
-            rule,
-            subject,
-            severity,
-            verdict: Verdict::CannotTell,
-            text: Text::new().value(obstacle.explanation()),
-            place: place.clone(),
-            fix: None,
-            obstacle: Some(obstacle),
-        },
+    fn verdict(findings: &[Finding]) -> (Verdict, Option<Standing>) {
+        (findings[0].verdict, findings[0].standing)
     }
-}
 
-fn verdict(kind: Kind, severity: Severity) -> Verdict {
-    match (kind, severity) {
-        (Kind::Met, _) => Verdict::Pass,
-        (Kind::Unmet, Severity::Required) => Verdict::Fail,
-        (Kind::Unmet, Severity::Advisory) | (Kind::Doubtful, _) => Verdict::Warn,
-        (Kind::Waiting, _) => Verdict::Pending,
-        (Kind::NotApplicable, _) => Verdict::NotApplicable,
+    fn unmet(_: &Facts, _: &Policy) -> Outcome {
+        Ok(Answer::unmet(Text::plain("It is not"), Place::Folder))
+    }
+
+    fn met_on_the_third(_: &Facts, _: &Policy) -> Outcome {
+        let since = Instant::parse("2017-02-03T12:00:00Z").unwrap();
+        Ok(Answer::met(Text::plain("It is"), Place::Folder).since(since))
+    }
+
+    fn waiting(_: &Facts, _: &Policy) -> Outcome {
+        Ok(Answer::waiting(Text::plain("Asked"), Place::Folder))
+    }
+
+    const BEFORE: &str = "2017-02-02T01:00:59Z";
+    const AFTER: &str = "2017-02-02T01:01:00Z";
+
+    #[test]
+    fn late_missing_waiting_and_not_due_yet_differ() {
+        let cases = [
+            (BEFORE, unmet as fn(&Facts, &Policy) -> Outcome, Verdict::Pending, Standing::NotDueYet),
+            (AFTER, unmet, Verdict::Fail, Standing::Missing),
+            (AFTER, waiting, Verdict::Pending, Standing::AwaitsApprover),
+        ];
+        for (now, check, expected, standing) in cases {
+            assert_eq!(verdict(&judged("site-known", now, check)), (expected, Some(standing)));
+        }
+        let late = judged("site-known", AFTER, met_on_the_third);
+        let since = Instant::parse("2017-02-03T12:00:00Z").unwrap();
+        assert_eq!(verdict(&late), (Verdict::Pass, Some(Standing::Late { since })), "late is no failure");
+        assert_eq!(late[0].due.unwrap().to_string(), "2017-02-02T01:00:00Z");
+    }
+
+    #[test]
+    fn the_policy_weighs_and_leaves_out() {
+        assert_eq!(verdict(&judged("site-answers", AFTER, unmet)), (Verdict::Warn, Some(Standing::Missing)));
+        assert_eq!(judged("resume-opens", AFTER, unmet).len(), 0);
+        assert_eq!(
+            verdict(&judged("site-contact", AFTER, unmet)),
+            (Verdict::Fail, None),
+            "no date, no standing"
+        );
+    }
+
+    #[test]
+    fn an_excuse_keeps_what_was_seen() {
+        let findings = judged("site-own", AFTER, unmet);
+        assert_eq!(findings[0].verdict, Verdict::Fail);
+        assert!(!findings[0].is_red());
+        assert_eq!(findings[0].excuse.as_ref().unwrap().why.as_written(), "has a job");
+        assert!(judged("site-own", AFTER, met_on_the_third)[0].excuse.is_none(), "nothing to excuse");
+    }
+
+    #[test]
+    fn each_stage_is_judged_by_its_own_count_and_date() {
+        fn three(_: &Facts, policy: &Policy) -> Outcome {
+            let text = Text::plain("Three");
+            Ok(if policy.contacts.wanted <= 3 {
+                Answer::met(text, Place::Folder)
+            } else {
+                Answer::unmet(text, Place::Folder)
+            })
+        }
+        let findings = judged("outreach-contacts", "2017-02-05T00:00:00Z", three);
+        let seen: Vec<_> = findings
+            .iter()
+            .map(|finding| (finding.id().as_written().to_owned(), finding.verdict, finding.standing))
+            .collect();
+        assert_eq!(
+            seen,
+            [
+                ("outreach-contacts@2".into(), Verdict::Pass, Some(Standing::InTime)),
+                ("outreach-contacts@4".into(), Verdict::Pending, Some(Standing::NotDueYet)),
+            ]
+        );
+    }
+
+    #[test]
+    fn one_of_a_group_is_enough() {
+        let mut facts = Facts::sample();
+        facts.portfolio.student = None;
+        let policy = Policy { either: vec![vec!["a".into(), "b".into()]], ..Policy::portfolio() };
+        let findings = judge(&[rule("a", unmet), rule("b", met_on_the_third)], &facts, &policy);
+        let verdicts: Vec<_> = findings.iter().map(|finding| finding.verdict).collect();
+        assert_eq!(verdicts, [Verdict::NotApplicable, Verdict::Pass]);
+        let findings = judge(&[rule("a", unmet), rule("b", unmet)], &facts, &policy);
+        assert!(findings.iter().all(|finding| finding.verdict == Verdict::Fail));
     }
 }

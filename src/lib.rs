@@ -29,6 +29,8 @@
 //! 9. Every public id (rule, obstacle, exit code, JSON field) is in a snapshot.
 
 pub mod cli;
+pub mod yaml;
+
 pub mod settings;
 
 pub mod gather;

@@ -58,5 +58,6 @@ fn machine(color: Color) -> Machine {
         columns: terminal_size::terminal_size().filter(|_| is_terminal).map(|(width, _)| width.0.into()),
         has_color: color == Color::Always || is_terminal,
         is_folder: |path| std::path::Path::new(path).is_dir(),
+        is_file: |path| std::path::Path::new(path).is_file(),
     }
 }

@@ -8,6 +8,7 @@ mod json;
 pub mod manual;
 mod markdown;
 mod place;
+pub mod policy;
 #[doc(hidden)]
 pub mod sample;
 pub mod start;

@@ -8,8 +8,9 @@ use url::Url;
 
 use crate::facts::{
     Facts, Instant, Note, Obstacle, Project, PullRequest, Readme, RepoName, Resume, Seen, Site, Untrusted,
+    Zone,
 };
-use crate::finding::{Finding, Verdict};
+use crate::finding::{Finding, Standing, Verdict};
 use crate::policy::Policy;
 use crate::rule::Severity;
 use changes::{Changes, Verdicts};
@@ -54,12 +55,15 @@ pub struct Tally {
     pub cannot_tell: usize,
     /// Does not concern this student.
     pub not_applicable: usize,
+    /// Not right, and excused by the school; counted here only.
+    pub excused: usize,
 }
 
 impl Tally {
     /// Counts.
     pub fn of(findings: &[Finding]) -> Self {
-        let count = |verdict| findings.iter().filter(|finding| finding.verdict == verdict).count();
+        let counts = |finding: &&Finding, verdict| finding.verdict == verdict && finding.excuse.is_none();
+        let count = |verdict| findings.iter().filter(|finding| counts(finding, verdict)).count();
         Self {
             pass: count(Verdict::Pass),
             warn: count(Verdict::Warn),
@@ -67,6 +71,7 @@ impl Tally {
             pending: count(Verdict::Pending),
             cannot_tell: count(Verdict::CannotTell),
             not_applicable: count(Verdict::NotApplicable),
+            excused: findings.iter().filter(|finding| finding.excuse.is_some()).count(),
         }
     }
 
@@ -85,6 +90,8 @@ pub struct PolicyStamp {
     pub version: String,
     /// Where it was read from.
     pub source: String,
+    /// The school's zone, in which dates are shown.
+    pub zone: Zone,
 }
 
 impl From<&Policy> for PolicyStamp {
@@ -92,7 +99,8 @@ impl From<&Policy> for PolicyStamp {
         Self {
             name: policy.name.clone(),
             version: policy.version.clone(),
-            source: policy.source.label().into(),
+            source: policy.source.to_string(),
+            zone: policy.calendar.shown_in(),
         }
     }
 }
@@ -176,9 +184,23 @@ impl Report {
         self
     }
 
-    /// The findings of one verdict, in order.
+    /// The findings of one verdict that nobody excused, in order.
     pub fn with_verdict(&self, verdict: Verdict) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(move |finding| finding.verdict == verdict)
+        self.findings.iter().filter(move |finding| finding.verdict == verdict && finding.excuse.is_none())
+    }
+
+    /// The findings that are not right and excused by the school.
+    pub fn excused(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| finding.excuse.is_some())
+    }
+
+    /// The next date of something that is not met yet.
+    pub fn next_due(&self) -> Option<Instant> {
+        let open = self
+            .findings
+            .iter()
+            .filter(|finding| finding.standing == Some(Standing::NotDueYet) && finding.excuse.is_none());
+        open.filter_map(|finding| finding.due).min()
     }
 
     /// The one thing to do next.
@@ -193,10 +215,12 @@ impl Report {
 }
 
 fn outcome(findings: &[Finding]) -> OverallOutcome {
-    let all = |verdict| findings.iter().filter(move |finding| finding.verdict == verdict);
+    let all = |verdict| {
+        findings.iter().filter(move |finding| finding.verdict == verdict && finding.excuse.is_none())
+    };
     if all(Verdict::Fail).next().is_some() {
         OverallOutcome::Fail
-    } else if all(Verdict::Pending).next().is_some() {
+    } else if all(Verdict::Pending).any(|finding| finding.severity == Severity::Required) {
         OverallOutcome::Pending
     } else if all(Verdict::CannotTell).any(|finding| finding.severity == Severity::Required) {
         OverallOutcome::CannotTell
@@ -205,10 +229,17 @@ fn outcome(findings: &[Finding]) -> OverallOutcome {
     }
 }
 
-/// The first failure; else what hides something required and can be changed; else advice; else what could not be seen.
+/// The first failure; else what is due next; else what hides something required and can be changed; else advice; else what
+/// could not be seen.
 fn next_step(findings: &[Finding]) -> Option<usize> {
-    let first = |is_it: fn(&Finding) -> bool| findings.iter().position(is_it);
+    let open = || findings.iter().enumerate().filter(|(_, finding)| finding.excuse.is_none());
+    let first =
+        |is_it: fn(&Finding) -> bool| open().find(|(_, finding)| is_it(finding)).map(|(index, _)| index);
+    let due_next = open()
+        .filter(|(_, finding)| finding.standing == Some(Standing::NotDueYet))
+        .min_by_key(|(_, finding)| finding.due);
     first(|finding| finding.verdict == Verdict::Fail)
+        .or(due_next.map(|(index, _)| index))
         .or_else(|| first(hides_something))
         .or_else(|| first(|finding| finding.verdict == Verdict::Warn))
         .or_else(|| first(|finding| finding.verdict == Verdict::CannotTell))

@@ -1,6 +1,6 @@
 //! What a rule is: a constant with its own manual page, and a function from facts to one answer.
 
-use crate::facts::{Facts, Obstacle, Place, Project, Untrusted};
+use crate::facts::{Facts, Instant, Obstacle, Place, Project, Untrusted};
 use crate::policy::Policy;
 use crate::text::Text;
 
@@ -15,11 +15,28 @@ pub enum Group {
     Site,
     /// The resume on it.
     Resume,
+    /// The portfolio in the hands of the school.
+    Portfolio,
+    /// Contacts with people who could hire.
+    Outreach,
+    /// Interviews.
+    Interview,
+    /// The plan for the job hunt.
+    Plan,
 }
 
 impl Group {
     /// All of them, in the order of the report.
-    pub const ALL: [Self; 4] = [Self::Projects, Self::Readme, Self::Site, Self::Resume];
+    pub const ALL: [Self; 8] = [
+        Self::Projects,
+        Self::Readme,
+        Self::Site,
+        Self::Resume,
+        Self::Portfolio,
+        Self::Outreach,
+        Self::Interview,
+        Self::Plan,
+    ];
 
     /// The public word for it, with which every id of the group begins.
     pub fn label(self) -> &'static str {
@@ -28,6 +45,10 @@ impl Group {
             Self::Readme => "readme",
             Self::Site => "site",
             Self::Resume => "resume",
+            Self::Portfolio => "portfolio",
+            Self::Outreach => "outreach",
+            Self::Interview => "interview",
+            Self::Plan => "plan",
         }
     }
 }
@@ -114,6 +135,8 @@ pub struct Answer {
     pub place: Place,
     /// What to do, made for this case; else the rule's own `fix` is said.
     pub fix: Option<Fix>,
+    /// When it came to be so, by the clock of a server.
+    pub since: Option<Instant>,
 }
 
 /// What to do about a finding.
@@ -137,27 +160,33 @@ pub struct Paste {
 impl Answer {
     /// Seen and right.
     pub fn met(text: Text, place: Place) -> Self {
-        Self { kind: Kind::Met, text, place, fix: None }
+        Self { kind: Kind::Met, text, place, fix: None, since: None }
     }
 
     /// Proven wrong.
     pub fn unmet(text: Text, place: Place) -> Self {
-        Self { kind: Kind::Unmet, text, place, fix: None }
+        Self { kind: Kind::Unmet, text, place, fix: None, since: None }
     }
 
     /// Right enough, with advice.
     pub fn doubtful(text: Text, place: Place) -> Self {
-        Self { kind: Kind::Doubtful, text, place, fix: None }
+        Self { kind: Kind::Doubtful, text, place, fix: None, since: None }
     }
 
     /// Waits for a person or a day.
     pub fn waiting(text: Text, place: Place) -> Self {
-        Self { kind: Kind::Waiting, text, place, fix: None }
+        Self { kind: Kind::Waiting, text, place, fix: None, since: None }
     }
 
     /// Does not concern this student; the text is the reason.
     pub fn not_applicable(text: Text, place: Place) -> Self {
-        Self { kind: Kind::NotApplicable, text, place, fix: None }
+        Self { kind: Kind::NotApplicable, text, place, fix: None, since: None }
+    }
+
+    /// The same with the moment at which it came to be so, by the clock of a server.
+    #[must_use]
+    pub fn since(self, since: Instant) -> Self {
+        Self { since: Some(since), ..self }
     }
 
     /// The same with advice made for this case.

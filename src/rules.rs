@@ -12,6 +12,33 @@ pub fn all() -> Vec<&'static Rule> {
     [projects::RULES, readme::RULES, site::RULES, resume::RULES].concat()
 }
 
+/// Ids that policies may name already, though this version does not judge them yet.
+const FORTHCOMING: [&str; 18] = [
+    "projects-complete",
+    "readme-distinct",
+    "readme-links-work",
+    "readme-images-load",
+    "readme-commands-exist",
+    "site-own",
+    "site-shows-projects",
+    "site-contact",
+    "site-hygiene",
+    "resume-own",
+    "resume-approved",
+    "portfolio-approved",
+    "evidence-submitted",
+    "outreach-contacts",
+    "outreach-complete",
+    "outreach-distinct",
+    "interview-evidenced",
+    "plan-written",
+];
+
+/// Every id that a policy may name.
+pub fn ids() -> Vec<&'static str> {
+    all().into_iter().map(|rule| rule.id).chain(FORTHCOMING).collect()
+}
+
 /// A rule by its id.
 pub fn find(id: &str) -> Option<&'static Rule> {
     all().into_iter().find(|rule| rule.id == id)

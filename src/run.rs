@@ -6,6 +6,7 @@ mod comment;
 mod init;
 mod job;
 mod outputs;
+mod policy;
 mod print;
 mod readme;
 
@@ -14,6 +15,7 @@ use crate::deliver::comment::ours;
 use crate::deliver::files::FileError;
 use crate::exit;
 use crate::facts::Instant;
+use crate::gather::policy::PolicySourceError;
 use crate::gather::{GatherError, gather};
 use crate::judge::judge;
 use crate::net::{Net, NetError};
@@ -38,6 +40,8 @@ pub struct Machine {
     pub has_color: bool,
     /// Whether a folder of that name is there.
     pub is_folder: fn(&str) -> bool,
+    /// Whether a file of that name is there.
+    pub is_file: fn(&str) -> bool,
 }
 
 /// Why a run ended without a report that reached somebody.
@@ -52,6 +56,9 @@ pub enum RunError {
     /// The target or the student's file cannot be used.
     #[error(transparent)]
     Gather(#[from] GatherError),
+    /// The policy cannot be used; nothing is judged by another one in its place.
+    #[error(transparent)]
+    Policy(#[from] PolicySourceError),
     /// No client could be made.
     #[error(transparent)]
     Net(#[from] NetError),
@@ -70,7 +77,7 @@ impl RunError {
     /// The exit code.
     pub fn code(&self) -> u8 {
         match self {
-            Self::Usage(_) | Self::Event(_) | Self::Gather(_) => exit::USAGE,
+            Self::Usage(_) | Self::Event(_) | Self::Gather(_) | Self::Policy(_) => exit::USAGE,
             Self::Net(_) | Self::File(_) | Self::Output(_) | Self::Undelivered(_) => exit::NOTHING,
         }
     }
@@ -94,7 +101,7 @@ pub async fn run(cli: Cli, machine: &Machine) -> Result<u8, RunError> {
         Command::Action => action::action(machine).await,
         Command::Init { dir } => init::init(&dir, machine).await,
         Command::Explain { rule } => print::explain(rule.as_deref()),
-        Command::Policy { command } => print::policy(&command),
+        Command::Policy { command } => policy::policy(&command, machine).await,
         Command::Schema { file } => print::schema(file),
         Command::Completions { shell } => print::completions(shell),
         Command::Manpage => print::manpage(),

@@ -2,6 +2,7 @@
 
 pub mod action;
 pub mod file;
+pub mod policy;
 pub mod target;
 
 use std::collections::BTreeMap;

@@ -27,6 +27,22 @@ impl Instant {
         self.0.strftime("%a %-d %b %Y, %H:%M UTC").to_string()
     }
 
+    /// The moment itself, for counting with it.
+    pub(crate) fn timestamp(self) -> jiff::Timestamp {
+        self.0
+    }
+
+    /// How far away a moment is, roughly: "in 3 days", "in 2 hours", "5 minutes ago".
+    pub fn distance_from(self, now: Self) -> String {
+        const UNITS: [(i64, &str); 3] = [(86_400, "day"), (3_600, "hour"), (60, "minute")];
+        let seconds = self.unix_seconds() - now.unix_seconds();
+        let (size, unit) =
+            UNITS.into_iter().find(|(size, _)| seconds.abs() >= *size).unwrap_or((1, "second"));
+        let count = seconds.abs() / size;
+        let plural = if count == 1 { "" } else { "s" };
+        if seconds < 0 { format!("{count} {unit}{plural} ago") } else { format!("in {count} {unit}{plural}") }
+    }
+
     /// Seconds since 1970-01-01T00:00:00Z.
     pub fn unix_seconds(self) -> i64 {
         self.0.as_second()

@@ -10,6 +10,7 @@ impl Facts {
     pub(crate) fn sample() -> Self {
         Self {
             read_at: Instant::from_unix_seconds(1_485_730_920),
+            as_of: Instant::from_unix_seconds(1_485_730_920),
             portfolio: Portfolio {
                 name: None,
                 student: None,

@@ -70,7 +70,7 @@ impl Ground {
         let git_ref = git_ref.map(str::to_owned).or(proposed);
         let ask = RepositoryAsk {
             git_ref: git_ref.clone(),
-            files: [&[file::NAME], site_address::FILES].concat(),
+            files: [&[file::NAME], site_address::FILES].concat().into_iter().map(str::to_owned).collect(),
             pull_request: settings.pull_request,
             ..RepositoryAsk::default()
         };

@@ -50,7 +50,7 @@ pub struct RepositoryAsk {
     /// The folder whose README is wanted, where it is not the top.
     pub folder: Option<String>,
     /// Further files, by exact path (`portfolio.yml`, `CNAME`, `package.json`).
-    pub files: Vec<&'static str>,
+    pub files: Vec<String>,
     /// The pull request whose author, head and comments are wanted too.
     pub pull_request: Option<u64>,
 }
@@ -73,7 +73,7 @@ pub struct RepositoryAnswer {
     /// `Obstacle::NotAsked` where it was not wanted.
     pub readme: Seen<Option<RawFile>>,
     /// The further files; none where there is no such file.
-    pub files: BTreeMap<&'static str, Seen<Option<RawFile>>>,
+    pub files: BTreeMap<String, Seen<Option<RawFile>>>,
     /// The pull request, where it was asked for: none where the number does not exist.
     pub pull_request: Option<Seen<PullRequestAnswer>>,
 }

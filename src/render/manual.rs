@@ -2,7 +2,6 @@
 
 use std::fmt::Write;
 
-use crate::policy::Policy;
 use crate::rule::{Check, Group, Rule};
 
 /// The rules, one a line.
@@ -63,21 +62,4 @@ pub fn table(rules: &[&Rule]) -> String {
         let _ = writeln!(table, "| `{}` | {} | {when} |", rule.id, rule.statement);
     }
     table
-}
-
-/// A policy in full, with the rules behind it.
-pub fn policy(policy: &Policy, rules: &[&Rule]) -> String {
-    let mut text = format!("{} (version {}, {})\n\n", policy.name, policy.version, policy.source.label());
-    // Writing to a string cannot fail.
-    let _ = writeln!(text, "projects wanted  {}", policy.projects_wanted);
-    let _ = writeln!(
-        text,
-        "README level     {} ({})\n",
-        policy.readme_level.number(),
-        policy.readme_level.label()
-    );
-    for rule in rules {
-        let _ = writeln!(text, "{:9} {:20} {}", rule.severity.label(), rule.id, rule.statement);
-    }
-    text
 }

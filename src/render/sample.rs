@@ -7,7 +7,7 @@ mod rules;
 use crate::facts::{
     Essentials, Extra, Facts, FoundIn, Home, Instant, Level, Meaning, Obstacle, Place, Portfolio, Project,
     PullRequest, Readme, RepoName, Repository, Resume, ResumeLink, ResumeReason, Section, SeenAs, Site,
-    SiteAddress, SiteSource, Target, Untrusted,
+    SiteAddress, SiteSource, Target, Untrusted, Zone,
 };
 use crate::finding::{Finding, Subject, Verdict};
 use crate::report::changes::{Verdicts, key};
@@ -72,6 +72,7 @@ fn spoiled(finding: Finding, text: &Untrusted) -> Finding {
         name: finding.subject.name.as_ref().map(|_| text.clone()),
         home: finding.subject.home.as_ref().map(|_| Home::Folder(text.clone())),
         kind: finding.subject.kind,
+        stage: finding.subject.stage,
     };
     let paste = Paste { language: "md", lines: text.clone() };
     let fix = finding.fix.map(|_| Fix { text: words.clone(), paste: Some(paste) });
@@ -94,12 +95,13 @@ fn before() -> Verdicts {
 }
 
 fn policy() -> PolicyStamp {
-    PolicyStamp { name: "portfolio".into(), version: "1".into(), source: "preset".into() }
+    PolicyStamp { name: "portfolio".into(), version: "1".into(), source: "preset".into(), zone: Zone::UTC }
 }
 
 fn facts() -> Facts {
     Facts {
         read_at: Instant::from_unix_seconds(1_485_734_520),
+        as_of: Instant::from_unix_seconds(1_485_734_520),
         portfolio: Portfolio {
             name: Some(repo("portfolio")),
             student: Some("ada".into()),

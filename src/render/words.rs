@@ -77,7 +77,7 @@ pub(super) fn outcome_verdict(outcome: OverallOutcome) -> Verdict {
 pub(super) fn subject(finding: &Finding) -> Option<&Untrusted> {
     match finding.subject.kind {
         SubjectKind::Project => finding.subject.name.as_ref(),
-        SubjectKind::Portfolio | SubjectKind::Site | SubjectKind::Resume => None,
+        SubjectKind::Portfolio | SubjectKind::Site | SubjectKind::Resume | SubjectKind::Evidence => None,
     }
 }
 

@@ -9,7 +9,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::facts::Obstacle;
-use crate::finding::Verdict;
+use crate::finding::{Standing, Verdict};
 use crate::rule::Group;
 
 /// What foliocheck saw of one student's portfolio, and what it means.
@@ -80,6 +80,11 @@ pub struct Finding {
     pub obstacle: Option<Hindrance>,
     /// When it is due, in RFC 3339 and UTC; null where the policy sets no date.
     pub due: Option<String>,
+    /// How it stands against that date, or in whose hands it is; null where there is no date.
+    #[schemars(extend("enum" = Standing::LABELS.map(Some).into_iter().chain([None]).collect::<Vec<_>>()))]
+    pub standing: Option<&'static str>,
+    /// When it was met, where that was after the date, in RFC 3339 and UTC.
+    pub late_since: Option<String>,
     /// Who waived it; null where nobody did.
     pub waiver: Option<Waiver>,
 }

@@ -13,9 +13,11 @@ use crate::deliver::files::Reserved;
 use crate::deliver::{console, runner};
 use crate::gather::checkout::fetch_head;
 use crate::gather::file::fetch_event;
+use crate::gather::policy::fetch_policy;
 use crate::net::Net;
 use crate::render::{Format, Look, render, summary};
 use crate::report::Report;
+use crate::rules;
 use crate::settings::action::{Event, event, variable};
 use crate::settings::{Settings, Target};
 
@@ -40,7 +42,10 @@ pub(super) async fn action(machine: &Machine) -> Result<u8, RunError> {
     aim(&mut job.settings, &event, machine);
     let files = Files::reserve(machine)?;
     let net = Net::new(&job.settings.hosts, job.settings.token.as_ref(), job.settings.guard)?;
-    let report = report(&job.settings, &job.policy, &net).await?;
+    // What the student's change says of the policy counts for nothing.
+    let policy = job.policy.in_base(&event.repository, event.base.as_deref().unwrap_or("HEAD"));
+    let policy = fetch_policy(&policy, &net.github, &rules::ids()).await?;
+    let report = report(&job.settings, &policy, &net).await?;
     let posted = if wants_comment(machine) { post(&net, &report).await } else { None };
     let remark = posted.and_then(|posted| posted.remark(event.is_from_fork())).unwrap_or_default();
     files.write(&report, &remark, machine)?;

@@ -7,9 +7,11 @@ use super::{Machine, RunError, report};
 use crate::cli::{Check, FailOn};
 use crate::deliver::console;
 use crate::exit;
+use crate::gather::policy::fetch_policy;
 use crate::net::Net;
 use crate::render::Look;
 use crate::report::{OverallOutcome, Report};
+use crate::rules;
 
 /// Checks one student.
 ///
@@ -24,6 +26,7 @@ pub(super) async fn check(flags: &Check, look: Look, machine: &Machine) -> Resul
     }
     let outputs = reserve(flags)?;
     let net = Net::new(&settings.hosts, settings.token.as_ref(), settings.guard)?;
+    let policy = fetch_policy(&policy, &net.github, &rules::ids()).await?;
     let report = report(&settings, &policy, &net).await?;
     if flags.comment {
         let remark = post(&net, &report).await.and_then(|posted| posted.remark(false));

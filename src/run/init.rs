@@ -11,6 +11,7 @@ use crate::deliver::{console, files::write_new};
 use crate::exit;
 use crate::gather::gather;
 use crate::net::Net;
+use crate::policy::Policy;
 use crate::render::start;
 
 /// Where the workflow is written.
@@ -47,7 +48,7 @@ async fn found(dir: &Path, machine: &Machine) -> Result<crate::facts::Facts, Run
     let flags = Check::try_parse_from(words).map_err(|error| RunError::Usage(error.to_string()))?;
     let job = job(&flags, machine)?;
     let net = Net::new(&job.settings.hosts, job.settings.token.as_ref(), job.settings.guard)?;
-    Ok(gather(&job.settings, &job.policy, &net).await?)
+    Ok(gather(&job.settings, &Policy::portfolio(), &net).await?)
 }
 
 fn write(path: &Path, text: &str) -> Result<(), RunError> {

@@ -1,12 +1,12 @@
-//! Commands that only print: `explain`, `policy`, `schema`, `completions`, `manpage`.
+//! Commands that only print: `explain`, `schema`, `completions`, `manpage`.
 
 use clap::CommandFactory;
 
 use super::RunError;
-use crate::cli::{Cli, PolicyCommand, SchemaFile};
+use crate::cli::{Cli, SchemaFile};
 use crate::deliver::console;
 use crate::exit;
-use crate::policy::Policy;
+use crate::policy;
 use crate::render::manual;
 use crate::report::v1;
 use crate::rules;
@@ -28,21 +28,11 @@ fn unknown_rule(id: &str) -> String {
     format!("`{id}` is not a rule{nearest} (`foliocheck explain` lists them)")
 }
 
-pub(super) fn policy(command: &PolicyCommand) -> Result<u8, RunError> {
-    let PolicyCommand::Show { source } = command;
-    let policy = Policy::preset(source).ok_or_else(|| {
-        RunError::Usage(format!(
-            "`{source}` is not a preset; this version has {}",
-            Policy::PRESETS.join(", ")
-        ))
-    })?;
-    print(&manual::policy(&policy, &rules::all()))
-}
-
 pub(super) fn schema(which: SchemaFile) -> Result<u8, RunError> {
     print(&match which {
         SchemaFile::Report => v1::schema(),
         SchemaFile::Portfolio => file::schema(),
+        SchemaFile::Policy => policy::schema(),
     })
 }
 

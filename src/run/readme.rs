@@ -51,6 +51,7 @@ fn project(path: &Untrusted, bytes: &[u8]) -> Project {
 fn facts(project: Project, machine: &Machine) -> Facts {
     Facts {
         read_at: machine.now,
+        as_of: machine.now,
         portfolio: Portfolio {
             name: None,
             student: None,

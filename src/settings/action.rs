@@ -16,6 +16,8 @@ pub struct Event {
     pub pull_request: Option<u64>,
     /// The commit that the checkout action checks out.
     pub checked_out: Option<String>,
+    /// What the change is proposed to: the commit of the base branch, else the default branch.
+    pub base: Option<String>,
     /// What nobody has to ask the API for.
     pub facts: EventFacts,
 }
@@ -84,9 +86,16 @@ pub fn event(environment: &Environment, payload: &str) -> Result<Event, EventErr
         repository,
         pull_request: payload.pull_request.as_ref().map(|pull_request| pull_request.number),
         checked_out: environment.get("GITHUB_SHA").cloned(),
+        base: base(&payload),
         facts: facts(payload),
         name,
     })
+}
+
+fn base(payload: &Payload) -> Option<String> {
+    let proposed_to = payload.pull_request.as_ref().and_then(|pull_request| pull_request.base.as_ref());
+    let default = payload.repository.as_ref().and_then(|repository| repository.default_branch.clone());
+    proposed_to.map(|base| base.sha.clone()).or(default)
 }
 
 fn facts(payload: Payload) -> EventFacts {
@@ -125,6 +134,12 @@ struct PayloadPullRequest {
     number: u64,
     user: Option<PayloadUser>,
     head: PayloadHead,
+    base: Option<PayloadBase>,
+}
+
+#[derive(Debug, Deserialize)]
+struct PayloadBase {
+    sha: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -157,13 +172,15 @@ mod tests {
     const PULL_REQUEST: &str = r#"{
         "action": "synchronize",
         "repository": {"homepage": "https://ada.example", "has_pages": true, "default_branch": "main"},
-        "pull_request": {"number": 7, "user": {"login": "ada"}, "head": {"sha": "abc", "repo": {"full_name": "ada/portfolio"}}}
+        "pull_request": {"number": 7, "user": {"login": "ada"}, "base": {"sha": "ba5e"},
+            "head": {"sha": "abc", "repo": {"full_name": "ada/portfolio"}}}
     }"#;
 
     #[test]
     fn a_pull_request_says_everything_that_nobody_has_to_ask_for() {
         let event = event(&environment("pull_request"), PULL_REQUEST).unwrap();
         assert_eq!(event.pull_request, Some(7));
+        assert_eq!(event.base.as_deref(), Some("ba5e"));
         assert!(!event.is_from_fork());
         assert_eq!(event.facts.head.as_deref(), Some("abc"));
         assert_eq!(event.facts.author.as_deref(), Some("ada"));

@@ -6,7 +6,8 @@ use std::process::Command;
 
 use foliocheck::facts::Obstacle;
 use foliocheck::finding::Verdict;
-use foliocheck::render::{manual, start};
+use foliocheck::policy::{self, Policy};
+use foliocheck::render::{self, manual, start};
 use foliocheck::report::v1;
 use foliocheck::settings::file;
 use foliocheck::{exit, rules};
@@ -54,6 +55,19 @@ fn the_readme_has_the_rules_and_the_workflow() {
 fn the_schemas() {
     assert_generated("src/schema/report.json", &v1::schema());
     assert_generated("src/schema/portfolio.json", &file::schema());
+    assert_generated("src/schema/policy.json", &policy::schema());
+}
+
+#[test]
+fn the_presets() {
+    for name in Policy::presets() {
+        let policy = Policy::preset(name, &rules::ids()).unwrap();
+        let shown = render::policy::policy(&policy, &rules::all());
+        let text = format!(
+            "# Policy `{name}`\n\nGenerated; `foliocheck policy show {name}` prints the same.\n\n```text\n{shown}```\n"
+        );
+        assert_generated(&format!("docs/policies/{name}.md"), &text);
+    }
 }
 
 #[test]

@@ -13,6 +13,8 @@ mod generated;
 #[cfg(test)]
 mod github;
 #[cfg(test)]
+mod policy;
+#[cfg(test)]
 mod portfolios;
 #[cfg(test)]
 mod tidy;

@@ -110,17 +110,18 @@ fn only_escape_opens_text_from_outside_for_a_format() {
 }
 
 /// Which rooms a room may use. `run` and `main` may use everything.
-const EDGES: [(&str, &[&str]); 16] = [
+const EDGES: [(&str, &[&str]); 17] = [
     ("facts", &[]),
     ("text", &["facts"]),
-    ("policy", &["facts"]),
+    ("yaml", &[]),
+    ("policy", &["facts", "yaml"]),
     ("exit", &[]),
-    ("parse", &["facts"]),
+    ("parse", &["facts", "yaml"]),
     ("rule", &["facts", "policy", "text"]),
     ("rules", &["rule", "facts", "policy", "text"]),
     ("finding", &["rule", "facts", "text"]),
     ("judge", &["finding", "rule", "facts", "policy", "text"]),
-    ("settings", &["rule", "facts", "policy"]),
+    ("settings", &["rule", "facts", "policy", "yaml"]),
     ("net", &["facts", "settings"]),
     ("report", &["finding", "rule", "facts", "policy", "text"]),
     ("render", &["report", "finding", "rule", "facts", "policy", "text"]),

@@ -22,7 +22,7 @@ pub(super) struct Draft {
     /// There is a README, but it has another name, or not all of its bytes came as text.
     pub(super) lacks_readme: bool,
     /// Files of which not all bytes came as text.
-    pub(super) lacks_files: Vec<&'static str>,
+    pub(super) lacks_files: Vec<String>,
     /// Where the next page of comments begins.
     pub(super) next_comments: Option<String>,
 }
@@ -104,16 +104,16 @@ impl Reading<'_> {
     }
 
     fn add_files(&self, shape: &mut RepositoryShape, ground: &Seen<bool>, draft: &mut Draft) {
-        for (place, path) in self.ask.files.iter().copied().enumerate() {
+        for (place, path) in self.ask.files.iter().enumerate() {
             let alias = file_alias(place);
             let file = match ground {
                 Ok(true) => self.file(&alias, shape.files.remove(&alias).flatten()),
                 Ok(false) => File::Absent,
                 Err(obstacle) => File::Failed(obstacle.clone()),
             };
-            match file.seen(path.into()) {
-                Some(seen) => drop(draft.answer.files.insert(path, seen)),
-                None => draft.lacks_files.push(path),
+            match file.seen(path.as_str().into()) {
+                Some(seen) => drop(draft.answer.files.insert(path.clone(), seen)),
+                None => draft.lacks_files.push(path.clone()),
             }
         }
     }

@@ -147,7 +147,7 @@ async fn fill(api: &Api, ask: &RepositoryAsk, draft: Draft) -> RepositoryAnswer 
         answer.readme = rest::fetch_readme(api, name, ask).await;
     }
     for path in draft.lacks_files {
-        let file = rest::fetch_file(api, name, path, ask.git_ref.as_deref()).await;
+        let file = rest::fetch_file(api, name, &path, ask.git_ref.as_deref()).await;
         answer.files.insert(path, file);
     }
     if let (Some(Ok(pull_request)), Some(number), Some(after)) =

@@ -121,8 +121,8 @@ async fn files_in(
     name: &RepoName,
     ask: &RepositoryAsk,
     top: &Seen<Vec<EntryShape>>,
-) -> BTreeMap<&'static str, Seen<Option<RawFile>>> {
-    let each = ask.files.iter().map(|&path| async move {
+) -> BTreeMap<String, Seen<Option<RawFile>>> {
+    let each = ask.files.iter().map(|path| async move {
         let file = match top {
             Ok(entries) if entries.iter().any(|entry| entry.is_start_of(path)) => {
                 fetch_file(api, name, path, ask.git_ref.as_deref()).await
@@ -130,7 +130,7 @@ async fn files_in(
             Ok(_) => Ok(None),
             Err(obstacle) => Err(obstacle.clone()),
         };
-        (path, file)
+        (path.clone(), file)
     });
     stream::iter(each).buffered(AT_ONCE).collect().await
 }

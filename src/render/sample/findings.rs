@@ -126,6 +126,9 @@ fn finding(rule: &'static Rule, of: Option<&str>, verdict: Verdict, text: Text) 
         place: project.as_ref().map_or(Place::Folder, |project| project.readme_place(None)),
         fix: None,
         obstacle: None,
+        due: None,
+        standing: None,
+        excuse: None,
     }
 }
 

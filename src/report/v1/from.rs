@@ -2,7 +2,7 @@
 
 use super::{
     About, Changes, Essentials, Finding, Hindrance, NextStep, Paste, Place, Policy, Project, PullRequest,
-    Readme, Report, Resume, Section, Site, Subject, Tally, Tool,
+    Readme, Report, Resume, Section, Site, Subject, Tally, Tool, Waiver,
 };
 use crate::facts::{self, Home, Seen, Untrusted};
 use crate::finding;
@@ -47,7 +47,12 @@ impl From<&report::Report> for About {
 
 impl From<&report::PolicyStamp> for Policy {
     fn from(policy: &report::PolicyStamp) -> Self {
-        Self { name: policy.name.clone(), version: policy.version.clone(), source: policy.source.clone() }
+        Self {
+            name: policy.name.clone(),
+            version: policy.version.clone(),
+            source: policy.source.clone(),
+            zone: policy.zone.name().to_owned(),
+        }
     }
 }
 
@@ -60,6 +65,7 @@ impl From<report::Tally> for Tally {
             pending: tally.pending,
             cannot_tell: tally.cannot_tell,
             not_applicable: tally.not_applicable,
+            excused: tally.excused,
         }
     }
 }
@@ -91,8 +97,23 @@ impl From<&finding::Finding> for Finding {
                 .obstacle
                 .as_ref()
                 .map(|obstacle| Hindrance { kind: obstacle.kind(), advice: obstacle.advice() }),
-            due: None,
-            waiver: None,
+            due: finding.due.map(|due| due.to_string()),
+            standing: finding.standing.map(finding::Standing::label),
+            late_since: match finding.standing {
+                Some(finding::Standing::Late { since }) => Some(since.to_string()),
+                _ => None,
+            },
+            waiver: finding.excuse.as_ref().map(Waiver::from),
+        }
+    }
+}
+
+impl From<&finding::Excuse> for Waiver {
+    fn from(excuse: &finding::Excuse) -> Self {
+        Self {
+            by: written(&excuse.by),
+            reason: written(&excuse.why),
+            until: excuse.until.map(|until| until.to_string()),
         }
     }
 }

@@ -46,6 +46,8 @@ pub struct Policy {
     pub version: String,
     /// Where it was read from.
     pub source: String,
+    /// The school's time zone, by its IANA name.
+    pub zone: String,
 }
 
 /// How many findings there are of each verdict.
@@ -63,6 +65,8 @@ pub struct Tally {
     pub cannot_tell: usize,
     /// Does not concern this student.
     pub not_applicable: usize,
+    /// Not right, and excused by the school; in none of the other counts.
+    pub excused: usize,
 }
 
 /// The one thing to do next.

@@ -40,6 +40,7 @@ pub(super) fn facts() -> Facts {
     let unseen = || Obstacle::NotAsked;
     Facts {
         read_at: Instant::from_unix_seconds(0),
+        as_of: Instant::from_unix_seconds(0),
         portfolio: Portfolio {
             name: None,
             student: None,

@@ -72,7 +72,7 @@ async fn a_lost_file_is_no_missing_file() {
     world.add(Repository::new("ada/weather").file("readme.md", "sun").file("CNAME", b"\xff\xfe"));
     world.fail_next("GET /repos/ada/weather/readme", Fault::BadGateway, 3);
     world.fail_next("GET /repos/ada/weather/contents/CNAME", Fault::Reset, 3);
-    let ask = RepositoryAsk { files: vec!["CNAME"], ..RepositoryAsk::default() };
+    let ask = RepositoryAsk { files: vec!["CNAME".into()], ..RepositoryAsk::default() };
     let answer = fetch_one(&client(&world, Some(&Token::User("ada"))), "ada/weather", ask).await;
     let answer = answer.unwrap().unwrap();
     assert_eq!(readme_of(&answer), "server_error");
@@ -86,7 +86,7 @@ async fn a_proxy_s_page_is_no_file() {
     world.fail_next("GET /repos/ada/weather/contents/CNAME", Fault::ProxyPage, 2);
     world.fail_next("GET /repos/ada/weather/commits/HEAD", Fault::ProxyPage, 2);
     for token in [Some(Token::User("ada")), None] {
-        let ask = RepositoryAsk { files: vec!["CNAME"], ..RepositoryAsk::default() };
+        let ask = RepositoryAsk { files: vec!["CNAME".into()], ..RepositoryAsk::default() };
         let answer = fetch_one(&client(&world, token.as_ref()), "ada/weather", ask).await.unwrap().unwrap();
         assert_eq!(answer.files["CNAME"].as_ref().unwrap().as_ref().unwrap().bytes, b"\xff\xfe".as_slice());
         assert_eq!(answer.repository.head.unwrap().len(), 40);
@@ -125,7 +125,8 @@ async fn what_is_missing_beside_an_error_is_unknown() {
     let partial = r#"{"data":{"r0":{"nameWithOwner":"ada/weather","isEmpty":false,"top":{"entries":[{"name":"README.md","type":"blob","mode":33188}]},"readme":null,"f0":null,"pullRequest":null}},
         "errors":[{"type":"FORBIDDEN","path":["r0","readme"],"message":"no"},{"type":"FORBIDDEN","path":["r0","f0"],"message":"no"},{"type":"FORBIDDEN","path":["r0","pullRequest"],"message":"no"}]}"#;
     let world = world_with(Fault::Says(partial), "POST /graphql", 1);
-    let ask = RepositoryAsk { files: vec!["CNAME"], pull_request: Some(1), ..RepositoryAsk::default() };
+    let ask =
+        RepositoryAsk { files: vec!["CNAME".into()], pull_request: Some(1), ..RepositoryAsk::default() };
     let answer = fetch_one(&client(&world, Some(&Token::User("ada"))), "ada/weather", ask).await;
     let answer = answer.unwrap().unwrap();
     assert_eq!(readme_of(&answer), "no_access");

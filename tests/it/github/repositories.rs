@@ -107,7 +107,7 @@ async fn bytes_that_are_no_text_come_as_they_are() {
         for (way, token, has_graphql) in WAYS {
             let world = world_for(has_graphql);
             world.add(Repository::new("ada/weather").file("README.md", &bytes).file("CNAME", &bytes));
-            let ask = RepositoryAsk { files: vec!["CNAME"], ..RepositoryAsk::default() };
+            let ask = RepositoryAsk { files: vec!["CNAME".into()], ..RepositoryAsk::default() };
             let answer =
                 fetch_one(&client(&world, token.as_ref()), "ada/weather", ask).await.unwrap().unwrap();
             for file in [&answer.readme, &answer.files["CNAME"]] {
@@ -134,7 +134,8 @@ async fn graphql_and_rest_tell_the_same() {
         let head = world.commit("eve/portfolio", "work", &[("README.md", "Hello, world")]);
         let number = world.open_pull_request_from("ada/portfolio", "eve/portfolio", "eve", &head);
         world.comment("ada/portfolio", number, "grace", "Nice");
-        let files = vec!["CNAME", "package.json", "public/robots.txt", "public/CNAME", "src"];
+        let files =
+            ["CNAME", "package.json", "public/robots.txt", "public/CNAME", "src"].map(String::from).into();
         let (git_ref, pull_request) = (Some(format!("refs/pull/{number}/head")), Some(number));
         let ask = RepositoryAsk { git_ref, files, pull_request, ..RepositoryAsk::default() };
         let answer = fetch_one(&client(&world, token.as_ref()), "Ada/Portfolio", ask).await.unwrap().unwrap();
@@ -159,7 +160,7 @@ async fn what_cannot_be_seen_is_told_apart_from_what_is_not_there() {
             let answer = fetch_one(&github, gone, RepositoryAsk::default()).await;
             assert!(matches!(answer, Ok(None)), "{gone} by {way}");
         }
-        let files = vec!["CNAME"];
+        let files = vec!["CNAME".into()];
         let ask = RepositoryAsk { files, pull_request: Some(9), ..RepositoryAsk::default() };
         let blank = fetch_one(&github, "ada/blank", ask).await.unwrap().unwrap();
         assert!(blank.repository.is_empty && blank.repository.default_branch.is_none(), "{way}");

@@ -1,0 +1,351 @@
+//! A date as a school writes it: `Wednesday 2017-02-01 18:00`, `week 2 Friday 16:00`, `2017-02-01T18:00:00-07:00`.
+
+use std::fmt;
+
+use jiff::Span;
+use jiff::civil::{Date, DateTime, Time, Weekday};
+
+use super::calendar::Calendar;
+use crate::facts::{Instant, Zone};
+
+/// The last moment at which something is in time: all of the minute that was stated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Deadline(Instant);
+
+impl Deadline {
+    /// The stated minute.
+    pub fn at(self) -> Instant {
+        self.0
+    }
+
+    /// True from the first second after the stated minute on.
+    pub fn is_past(self, now: Instant) -> bool {
+        now.unix_seconds() >= self.0.unix_seconds() + 60
+    }
+}
+
+impl From<Instant> for Deadline {
+    fn from(at: Instant) -> Self {
+        Self(Instant::from_unix_seconds(at.unix_seconds().div_euclid(60) * 60))
+    }
+}
+
+/// A date as it was written. What it means depends on the school's zone and the cohort's start.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moment {
+    written: String,
+    reading: Reading,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Reading {
+    /// With its own offset.
+    Fixed(Instant),
+    /// A day of the calendar.
+    Day { date: Date, time: Option<Time>, zone: Option<Zone> },
+    /// Counted from the cohort's start; week 1 is the week it lies in.
+    Week { number: i32, weekday: Weekday, time: Option<Time> },
+}
+
+/// What was found in the words of a date.
+#[derive(Default)]
+struct Words {
+    fixed: Option<Instant>,
+    date: Option<Date>,
+    weekday: Option<Weekday>,
+    week: Option<i32>,
+    time: Option<Time>,
+    zone: Option<Zone>,
+}
+
+const FORMS: &str = "write `2017-02-01 18:00` or `week 2 Friday 16:00`";
+
+impl Moment {
+    /// Reads a date.
+    ///
+    /// # Errors
+    /// What is wrong with it and what would be right; a weekday that is not that of the date shows both readings.
+    pub fn read(text: &str) -> Result<Self, String> {
+        let words = Words::read(text)?;
+        let reading = match (words.date, words.week, words.weekday) {
+            (Some(_), Some(_), _) => return Err(format!("this has a date and a week; {FORMS}")),
+            (Some(date), None, weekday) => {
+                agree(date, weekday)?;
+                match words.fixed {
+                    Some(at) => Reading::Fixed(at),
+                    None => Reading::Day { date, time: words.time, zone: words.zone },
+                }
+            }
+            (None, Some(number), Some(weekday)) => Reading::Week { number, weekday, time: words.time },
+            (None, Some(_), None) => return Err(format!("this week has no weekday; {FORMS}")),
+            (None, None, _) => return Err(format!("`{}` has no date; {FORMS}", text.escape_debug())),
+        };
+        Ok(Self { written: text.trim().to_owned(), reading })
+    }
+
+    /// The deadline that it means; none where it counts from a cohort's start that is not known.
+    ///
+    /// # Errors
+    /// When it needs a zone and there is none, or lies before the cohort's start.
+    pub fn resolve(&self, calendar: &Calendar) -> Result<Option<Deadline>, String> {
+        let (date, time, zone) = match &self.reading {
+            Reading::Fixed(at) => return Ok(Some(Deadline::from(*at))),
+            Reading::Day { date, time, zone } => (*date, *time, zone.as_ref().or(calendar.zone.as_ref())),
+            Reading::Week { number, weekday, time } => {
+                let Some(start) = calendar.start else { return Ok(None) };
+                (day_of_week(start, *number, *weekday)?, *time, calendar.zone.as_ref())
+            }
+        };
+        let zone = zone.ok_or("a date needs the school's `zone`, such as `zone: America/Denver`")?;
+        let time = time.unwrap_or(Time::constant(23, 59, 0, 0));
+        let at = zone.moment(date.to_datetime(time)).ok_or("this date is out of all range")?;
+        Ok(Some(Deadline::from(at)))
+    }
+
+    /// Reads a day, with or without its weekday.
+    ///
+    /// # Errors
+    /// What is wrong with it and what would be right.
+    pub(super) fn day(text: &str) -> Result<Date, String> {
+        match Self::read(text)?.reading {
+            Reading::Day { date, time: None, .. } => Ok(date),
+            Reading::Day { .. } | Reading::Fixed(_) | Reading::Week { .. } => {
+                Err("this wants a day, such as `2017-01-23`".to_owned())
+            }
+        }
+    }
+
+    /// True where it counts from the cohort's start.
+    pub fn is_relative(&self) -> bool {
+        matches!(self.reading, Reading::Week { .. })
+    }
+}
+
+/// As it was written.
+impl fmt::Display for Moment {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.written)
+    }
+}
+
+fn agree(date: Date, weekday: Option<Weekday>) -> Result<(), String> {
+    let Some(weekday) = weekday.filter(|weekday| *weekday != date.weekday()) else { return Ok(()) };
+    let days_before = (7 + date.weekday().to_monday_zero_offset() - weekday.to_monday_zero_offset()) % 7;
+    let to_nearest = if days_before <= 3 { -i32::from(days_before) } else { 7 - i32::from(days_before) };
+    let nearest = date.checked_add(Span::new().days(to_nearest)).ok();
+    let reading = nearest.map(|day| format!(", or `{} {day}`", name(weekday))).unwrap_or_default();
+    Err(format!(
+        "{date} is a {}, not a {}: write `{} {date}`{reading}",
+        name(date.weekday()),
+        name(weekday),
+        name(date.weekday()),
+    ))
+}
+
+fn day_of_week(start: Date, number: i32, weekday: Weekday) -> Result<Date, String> {
+    let from_start = (number - 1) * 7 + i32::from(weekday.to_monday_zero_offset())
+        - i32::from(start.weekday().to_monday_zero_offset());
+    if from_start < 0 {
+        return Err(format!("this lies before the cohort's start, {} {start}", name(start.weekday())));
+    }
+    start.checked_add(Span::new().days(from_start)).map_err(|_| "this week is out of all range".to_owned())
+}
+
+impl Words {
+    fn read(text: &str) -> Result<Self, String> {
+        let mut words = Self::default();
+        let mut rest = text.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
+        while let Some(word) = rest.next() {
+            let twice = match word.to_ascii_lowercase().as_str() {
+                "of" | "at" | "on" => None,
+                "week" => {
+                    let number =
+                        rest.next().and_then(|word| word.parse().ok()).filter(|n| (1..=104).contains(n));
+                    let number =
+                        number.ok_or_else(|| format!("`week` wants a number from 1 to 104; {FORMS}"))?;
+                    words.week.replace(number).map(|_| ())
+                }
+                lower => words.take(word, lower)?,
+            };
+            if twice.is_some() {
+                return Err(format!("`{}` says the same thing twice; {FORMS}", text.escape_debug()));
+            }
+        }
+        Ok(words)
+    }
+
+    /// Takes in one word; something where a word of its kind was there already.
+    fn take(&mut self, word: &str, lower: &str) -> Result<Option<()>, String> {
+        if let Some(weekday) = weekday(lower) {
+            return Ok(self.weekday.replace(weekday).map(|_| ()));
+        }
+        if let Some(time) = clock(lower) {
+            return Ok(self.time.replace(time?).map(|_| ()));
+        }
+        // A final `Z` is no part of the time that a clock shows.
+        if let Ok(whole) = word.trim_end_matches('Z').parse::<DateTime>() {
+            if word.contains('T') {
+                self.fixed = Instant::parse(word);
+                self.time = Some(whole.time());
+            }
+            return Ok(self.date.replace(whole.date()).map(|_| ()));
+        }
+        if let Some(zone) = Zone::named(word) {
+            return Ok(self.zone.replace(zone).map(|_| ()));
+        }
+        Err(strange(word))
+    }
+}
+
+fn strange(word: &str) -> String {
+    let shown = word.escape_debug();
+    let parts: Vec<&str> = word.split('/').collect();
+    match parts.as_slice() {
+        [first, second] if [first, second].iter().all(|part| part.parse::<u8>().is_ok()) => {
+            format!("`{shown}` has no year, and month and day could be either; {FORMS}")
+        }
+        _ if word.len() == 10 && word.as_bytes().get(4) == Some(&b'-') => {
+            format!("there is no day {shown} in the calendar")
+        }
+        _ => format!("`{shown}` is no part of a date; {FORMS}"),
+    }
+}
+
+/// `16:00`, `4pm`, `4:30pm`; none where the word is no time at all.
+fn clock(word: &str) -> Option<Result<Time, String>> {
+    let (digits, half) = match word {
+        _ if word.ends_with("am") => (&word[..word.len() - 2], Some(0)),
+        _ if word.ends_with("pm") => (&word[..word.len() - 2], Some(12)),
+        _ => (word, None),
+    };
+    let (hour, minute) = digits.split_once(':').or(half.map(|_| (digits, "0")))?;
+    let (hour, minute): (i8, i8) = (hour.parse().ok()?, minute.parse().ok()?);
+    let hour = match half {
+        Some(half) if (1..=12).contains(&hour) => hour % 12 + half,
+        Some(_) => -1,
+        None => hour,
+    };
+    Some(Time::new(hour, minute, 0, 0).map_err(|_| {
+        format!("`{word}` is no time of a day; write `18:00`, and for the end of a day leave the time out")
+    }))
+}
+
+fn weekday(word: &str) -> Option<Weekday> {
+    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let index = DAYS
+        .iter()
+        .position(|day| *day == word || (word.len() >= 3 && word.len() <= 5 && day.starts_with(word)))?;
+    Weekday::from_monday_zero_offset(i8::try_from(index).ok()?).ok()
+}
+
+pub(super) fn name(weekday: Weekday) -> &'static str {
+    match weekday {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn denver() -> Calendar {
+        Calendar { zone: Zone::named("America/Denver"), start: Some(Date::constant(2017, 1, 23)) }
+    }
+
+    fn at(text: &str, calendar: &Calendar) -> String {
+        let moment = Moment::read(text).unwrap();
+        moment.resolve(calendar).unwrap().map_or("open".into(), |deadline| deadline.at().to_string())
+    }
+
+    #[test]
+    fn every_spelling_of_a_date_is_read() {
+        let cases = [
+            ("2017-02-01 18:00", "2017-02-02T01:00:00Z"),
+            ("Wednesday 2017-02-01 18:00", "2017-02-02T01:00:00Z"),
+            ("Wed 2017-02-01, 6pm", "2017-02-02T01:00:00Z"),
+            ("2017-02-01T18:00", "2017-02-02T01:00:00Z"),
+            ("2017-02-01T18:00:00-07:00", "2017-02-02T01:00:00Z"),
+            ("2017-02-01T18:00:30-05:00", "2017-02-01T23:00:00Z"),
+            ("Wednesday 2017-02-01T18:00:00Z", "2017-02-01T18:00:00Z"),
+            ("2017-02-01 18:00 Europe/Berlin", "2017-02-01T17:00:00Z"),
+            ("2017-02-01", "2017-02-02T06:59:00Z"),
+            ("2017-02-01 12am", "2017-02-01T07:00:00Z"),
+            ("2017-02-01 12:30pm", "2017-02-01T19:30:00Z"),
+            ("week 1 Friday 16:00", "2017-01-27T23:00:00Z"),
+            ("Friday of week 2 at 4pm", "2017-02-03T23:00:00Z"),
+            ("week 6 Monday 16:00", "2017-02-27T23:00:00Z"),
+            ("week 2 fri", "2017-02-04T06:59:00Z"),
+        ];
+        for (text, expected) in cases {
+            assert_eq!(at(text, &denver()), expected, "{text}");
+        }
+        assert_eq!(at("week 2 Friday", &Calendar::default()), "open");
+    }
+
+    #[test]
+    fn days_on_which_clocks_change_have_one_reading() {
+        let cases = [
+            // Denver, 2017-03-12: 02:00 to 03:00 is never shown.
+            ("2017-03-12 01:59", "America/Denver", "2017-03-12T08:59:00Z"),
+            ("2017-03-12 02:30", "America/Denver", "2017-03-12T09:30:00Z"),
+            ("2017-03-12 03:00", "America/Denver", "2017-03-12T09:00:00Z"),
+            // Denver, 2017-11-05: 01:00 to 02:00 is shown twice; the later one counts.
+            ("2017-11-05 01:30", "America/Denver", "2017-11-05T08:30:00Z"),
+            // Havana's clocks go back at midnight into the day before: that day ends twice.
+            ("2017-11-04", "America/Havana", "2017-11-05T03:59:00Z"),
+            // Apia had no 2011-12-30 at all.
+            ("2011-12-30 12:00", "Pacific/Apia", "2011-12-30T22:00:00Z"),
+        ];
+        for (text, zone, expected) in cases {
+            let calendar = Calendar { zone: Zone::named(zone), start: None };
+            assert_eq!(at(text, &calendar), expected, "{text} {zone}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_date_says_what_would_be_right() {
+        let cases = [
+            (
+                "Friday 2017-02-27",
+                "2017-02-27 is a Monday, not a Friday: write `Monday 2017-02-27`, or `Friday 2017-02-24`",
+            ),
+            (
+                "Thursday 2017-02-01",
+                "2017-02-01 is a Wednesday, not a Thursday: write `Wednesday 2017-02-01`, or `Thursday 2017-02-02`",
+            ),
+            ("Friday 2/27", "`2/27` has no year, and month and day could be either"),
+            ("2017-02-30", "there is no day 2017-02-30 in the calendar"),
+            ("2017-02-01 24:00", "`24:00` is no time of a day"),
+            ("2017-02-01 13pm", "`13pm` is no time of a day"),
+            ("2017-02-01 18:00 19:00", "says the same thing twice"),
+            ("week two Friday", "`week` wants a number"),
+            ("week 2", "this week has no weekday"),
+            ("Friday", "`Friday` has no date"),
+            ("week 2 Friday 2017-02-03", "this has a date and a week"),
+            ("soon", "`soon` is no part of a date"),
+            ("", "`` has no date"),
+        ];
+        for (text, expected) in cases {
+            let problem = Moment::read(text).unwrap_err();
+            assert!(problem.contains(expected), "{text}: {problem}");
+        }
+        let early = Calendar { start: Some(Date::constant(2017, 1, 25)), ..denver() };
+        let problem = Moment::read("week 1 Monday").unwrap().resolve(&early).unwrap_err();
+        assert_eq!(problem, "this lies before the cohort's start, Wednesday 2017-01-25");
+        let problem = Moment::read("2017-02-01").unwrap().resolve(&Calendar::default()).unwrap_err();
+        assert!(problem.contains("`zone: America/Denver`"), "{problem}");
+    }
+
+    #[test]
+    fn the_stated_minute_is_in_time_to_its_last_second() {
+        let deadline = Deadline::from(Instant::parse("2017-02-02T01:00:00Z").unwrap());
+        assert!(!deadline.is_past(Instant::parse("2017-02-02T01:00:59.999Z").unwrap()));
+        assert!(deadline.is_past(Instant::parse("2017-02-02T01:01:00Z").unwrap()));
+    }
+}

@@ -1,0 +1,3 @@
+//! What schools write: wrong policies, and where policies come from.
+
+mod wrong;
