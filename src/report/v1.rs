@@ -2,8 +2,10 @@
 
 mod from;
 mod parts;
+mod readme;
 
 pub use parts::*;
+pub use readme::{Essentials, Readme, Section};
 
 use schemars::JsonSchema;
 use serde::Serialize;

@@ -90,8 +90,8 @@ fn escaped(text: &str) -> String {
                 out.push(';');
             }
             '_' if !(before.is_alphanumeric() && after.is_alphanumeric()) => out.push_str("&#95;"),
-            // GitHub's own way to keep a dollar sign from beginning a formula.
-            '$' => out.push_str("<span>$</span>"),
+            // A formula begins with a bare dollar sign in the text, or with one beside its words on the page.
+            '$' => out.push_str("<span>&#36;</span>"),
             '.' if ends_with_www(&text[..index]) => {
                 out.push_str(GAP);
                 out.push('.');
@@ -151,7 +151,7 @@ mod tests {
             ("link", "[a](javascript:x)", "&#91;a&#93;(javascript:&#8203;x)"),
             ("picture", "![a](b)", "!&#91;a&#93;(b)"),
             ("escape", "\\[a", "&#92;&#91;a"),
-            ("formula", "$x$", "<span>$</span>x<span>$</span>"),
+            ("formula", "$x$", "<span>&#36;</span>x<span>&#36;</span>"),
             ("lines", "a\n\n# b\r\n- c", "a # b - c"),
             ("direction", "a\u{202e}b", "ab"),
         ];

@@ -1,10 +1,11 @@
 //! From the report to its frozen shape. JSON quotes everything, so that foreign text stands here as it was written.
 
+use super::readme::readme;
 use super::{
-    About, Changes, Essentials, Finding, Hindrance, NextStep, Paste, Place, Policy, Project, PullRequest,
-    Readme, Report, Resume, Section, Site, Subject, Tally, Tool, Waiver,
+    About, Changes, Finding, Hindrance, NextStep, Paste, Place, Policy, Project, PullRequest, Report, Resume,
+    Site, Subject, Tally, Tool, Waiver,
 };
-use crate::facts::{self, Home, Seen, Untrusted};
+use crate::facts::{self, Home, Untrusted};
 use crate::finding;
 use crate::report;
 use crate::text::{Span, Text};
@@ -197,53 +198,6 @@ fn resume(resume: &facts::Resume) -> Option<Resume> {
         words: document.and_then(|document| document.words.as_ref().ok().copied()),
         sha256: document.and_then(|document| document.sha256.clone()),
     })
-}
-
-fn readme(readme: &Seen<Option<facts::Readme>>) -> Option<Readme> {
-    let readme = readme.as_ref().ok()?;
-    Some(readme.as_ref().map_or_else(no_readme, Readme::from))
-}
-
-fn no_readme() -> Readme {
-    Readme {
-        path: None,
-        level: facts::Level::Missing.number(),
-        label: facts::Level::Missing.label(),
-        essentials: Essentials { what: false, run: false, built_with: false },
-        extras: Vec::new(),
-        boilerplate: None,
-        words: 0,
-        sections: Vec::new(),
-    }
-}
-
-impl From<&facts::Readme> for Readme {
-    fn from(readme: &facts::Readme) -> Self {
-        Self {
-            path: Some(written(&readme.path)),
-            level: readme.level.number(),
-            label: readme.level.label(),
-            essentials: Essentials {
-                what: readme.essentials.what.is_some(),
-                run: readme.essentials.run.is_some(),
-                built_with: readme.essentials.built_with.is_some(),
-            },
-            extras: readme.extras.iter().map(|extra| extra.label()).collect(),
-            boilerplate: readme.boilerplate,
-            words: readme.words,
-            sections: readme.sections.iter().map(Section::from).collect(),
-        }
-    }
-}
-
-impl From<&facts::Section> for Section {
-    fn from(section: &facts::Section) -> Self {
-        Self {
-            heading: written(&section.heading),
-            line: section.line,
-            meanings: section.meanings.iter().map(|meaning| meaning.label()).collect(),
-        }
-    }
 }
 
 fn home(home: &Home) -> (Option<String>, Option<String>) {

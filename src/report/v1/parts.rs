@@ -3,6 +3,8 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::Readme;
+
 /// The program that made a report.
 #[derive(Debug, Clone, Serialize, JsonSchema)]
 pub struct Tool {
@@ -175,53 +177,6 @@ pub struct Resume {
     pub words: Option<usize>,
     /// The SHA-256 of its bytes, in hexadecimal; null where not all of it was read.
     pub sha256: Option<String>,
-}
-
-/// A README as a reader understands it.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct Readme {
-    /// Its path from the top of the repository or folder; null where there is none.
-    pub path: Option<String>,
-    /// The level it reaches, 0 to 4.
-    #[schemars(range(min = 0, max = 4))]
-    pub level: u8,
-    /// The level in a word.
-    #[schemars(extend("enum" = ["missing", "boilerplate", "thin", "adequate", "excellent"]))]
-    pub label: &'static str,
-    /// The three questions that an adequate README answers.
-    pub essentials: Essentials,
-    /// What it has beyond them.
-    #[schemars(extend("items" = { "type": "string", "enum": ["visual", "live", "tests", "people", "context", "api"] }))]
-    pub extras: Vec<&'static str>,
-    /// The generator, starter or brief whose text it is or contains.
-    pub boilerplate: Option<&'static str>,
-    /// Words of own prose.
-    pub words: usize,
-    /// Its sections, in order.
-    pub sections: Vec<Section>,
-}
-
-/// The three questions that an adequate README answers.
-#[derive(Debug, Clone, Copy, Serialize, JsonSchema)]
-pub struct Essentials {
-    /// What is it?
-    pub what: bool,
-    /// How is it run, or where does it run?
-    pub run: bool,
-    /// What is it built with?
-    pub built_with: bool,
-}
-
-/// A heading of a README and what stands below it.
-#[derive(Debug, Clone, Serialize, JsonSchema)]
-pub struct Section {
-    /// The heading without its marks.
-    pub heading: String,
-    /// Its line, counted from 1.
-    pub line: u32,
-    /// What the section is about; never empty.
-    #[schemars(extend("items" = { "type": "string", "enum": ["what", "why", "how", "when", "who", "references", "contribution", "other"] }))]
-    pub meanings: Vec<&'static str>,
 }
 
 /// One project of the portfolio.
