@@ -22,6 +22,7 @@ mod phrases;
 mod plain;
 mod run;
 mod sentence;
+mod signs;
 mod starters;
 mod topic;
 mod void;

@@ -95,6 +95,12 @@ impl Block {
         self.origin == Origin::Own
     }
 
+    /// True where most of it is code, as of a heading that names a function.
+    pub(super) fn is_code(&self) -> bool {
+        let code: usize = self.code.iter().map(String::len).sum();
+        code * 2 > self.text.len()
+    }
+
     /// Its depth, where it is a heading.
     pub(super) fn depth(&self) -> Option<u8> {
         match self.kind {

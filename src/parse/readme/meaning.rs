@@ -1,43 +1,132 @@
-//! What a section is about, in the categories of a published study of READMEs.
+//! What a section is about, in the categories of a published study of READMEs. Every sign of a section speaks for and
+//! against each meaning; `meanings.txt` says how much.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::block::Block;
 use super::outline::Outline;
-use super::topic::Topic;
+use super::part::Part;
+use super::signs::{self, Sign};
 use crate::facts::{Meaning, Section, Untrusted};
+
+/// The meanings, in the order of the columns.
+const MEANINGS: [Meaning; 7] = [
+    Meaning::What,
+    Meaning::Why,
+    Meaning::How,
+    Meaning::When,
+    Meaning::Who,
+    Meaning::References,
+    Meaning::Contribution,
+];
+/// The sum from which on a section has a meaning: odds of one to two.
+const LIMIT: f32 = -0.7;
+
+/// How much a sign speaks for each meaning.
+type Weights = [f32; MEANINGS.len()];
+
+static TABLE: LazyLock<HashMap<&'static str, Weights>> =
+    LazyLock::new(|| include_str!("meanings.txt").lines().filter_map(row).collect());
+
+fn row(line: &'static str) -> Option<(&'static str, Weights)> {
+    let mut cells = line.split_whitespace();
+    let sign = cells.next().filter(|sign| *sign != "//")?;
+    let mut weights = Weights::default();
+    for (weight, cell) in weights.iter_mut().zip(cells) {
+        *weight = cell.parse().ok()?;
+    }
+    Some((sign, weights))
+}
 
 /// The sections, in order.
 pub(super) fn sections(outline: &Outline) -> Vec<Section> {
-    let mut sections = Vec::new();
-    for (part, topics, _) in outline.iter() {
-        let (true, Some(heading)) = (part.is_section(), outline.heading(part)) else { continue };
-        let shown: Vec<&str> = std::iter::once(heading.text.as_str())
-            .chain(heading.images.iter().map(|image| image.alt.as_str()))
-            .filter(|text| !text.is_empty())
-            .collect();
-        let mut meanings: Vec<Meaning> = topics.iter().take(1).map(|topic| of_topic(*topic)).collect();
-        if meanings.is_empty() {
-            meanings.push(if sections.is_empty() { Meaning::What } else { Meaning::How });
-        }
-        sections.push(Section { heading: Untrusted::new(shown.join(" ")), line: heading.line, meanings });
-    }
-    sections
+    let parts = outline.parts.iter().zip(signs::signs(outline)).filter(|(part, _)| part.is_section());
+    parts
+        .filter_map(|(part, signs)| {
+            let heading = outline.heading(part)?;
+            let heading_text = Untrusted::new(shown(heading));
+            Some(Section { heading: heading_text, line: heading.line, meanings: meanings(part, &signs) })
+        })
+        .collect()
 }
 
-fn of_topic(topic: Topic) -> Meaning {
-    match topic {
-        Topic::About | Topic::Features | Topic::Visual | Topic::Structure => Meaning::What,
-        Topic::Why | Topic::Lessons => Meaning::Why,
-        Topic::Install
-        | Topic::Usage
-        | Topic::Run
-        | Topic::Deploy
-        | Topic::Config
-        | Topic::Tests
-        | Topic::Demo
-        | Topic::BuiltWith => Meaning::How,
-        Topic::History | Topic::Status | Topic::Roadmap => Meaning::When,
-        Topic::People | Topic::Credits | Topic::License | Topic::Contact => Meaning::Who,
-        Topic::Docs | Topic::Api | Topic::Help => Meaning::References,
-        Topic::Contributing => Meaning::Contribution,
-        Topic::Contents => Meaning::Other,
+/// A heading as it is shown, with what is said in place of its pictures.
+fn shown(heading: &Block) -> String {
+    let pictures = heading.images.iter().map(|image| image.alt.as_str());
+    let texts = std::iter::once(heading.text.as_str()).chain(pictures);
+    texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+/// The meanings of a section: those above the limit, else the best of them; a table of contents has none.
+fn meanings(part: &Part, signs: &[Sign]) -> Vec<Meaning> {
+    if part.topics.first() == Some(&super::topic::Topic::Contents) {
+        return vec![Meaning::Other];
+    }
+    let sums = sums(signs);
+    let best = sums.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let limit = best.min(LIMIT);
+    let found = MEANINGS.iter().zip(sums).filter(|(_, sum)| *sum >= limit);
+    found.map(|(meaning, _)| *meaning).collect()
+}
+
+fn sums(signs: &[Sign]) -> Weights {
+    let names = signs.iter().map(|sign| format!("{}:{}", sign.kind, sign.name));
+    let mut sums = TABLE.get("always").copied().unwrap_or_default();
+    for name in names {
+        if let Some(weights) = TABLE.get(name.as_str()) {
+            sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
+        }
+    }
+    sums
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::markdown;
+    use super::*;
+
+    fn found(text: &str) -> Vec<(String, Vec<&'static str>)> {
+        let sections = sections(&Outline::new(markdown::blocks(text)));
+        let labels = |section: &Section| section.meanings.iter().map(|meaning| meaning.label()).collect();
+        sections.iter().map(|section| (section.heading.as_written().to_owned(), labels(section))).collect()
+    }
+
+    #[test]
+    fn a_heading_says_what_its_section_is_about() {
+        for (heading, meaning) in [
+            ("Installation", "how"),
+            ("How to use", "how"),
+            ("Contributing", "contribution"),
+            ("Mitmachen", "contribution"),
+            ("License", "who"),
+            ("ライセンス", "who"),
+            ("Roadmap", "when"),
+            ("Próximos pasos", "when"),
+            ("Documentation", "references"),
+            ("À propos", "what"),
+            ("사용법", "how"),
+            ("Table of contents", "other"),
+        ] {
+            let text = format!("# Tea\n\nA timer.\n\n## {heading}\n\nIt is here.\n");
+            let sections = found(&text);
+            assert!(sections[1].1.contains(&meaning), "{heading}: {sections:?}");
+            assert_eq!(sections[0], ("Tea".to_owned(), vec!["what"]));
+        }
+    }
+
+    #[test]
+    fn every_heading_is_a_section_however_it_is_written() {
+        let text = "Tea\n===\n\n<h2 align=\"center\">Use <b>it</b></h2>\n\n##Test\n\n## [Docs](d.md) ![ci](ci.svg)\n\n```\n# no\n```\n";
+        let headings: Vec<String> = found(text).into_iter().map(|(heading, _)| heading).collect();
+        assert_eq!(headings, ["Tea", "Use it", "Test", "Docs ci"]);
+    }
+
+    #[test]
+    fn every_row_of_the_table_names_a_sign() {
+        let rows = include_str!("meanings.txt").lines().filter(|line| !line.starts_with("//"));
+        let table = LazyLock::force(&TABLE);
+        assert_eq!(table.len(), rows.count());
+        assert!(table.keys().all(|sign| *sign == "always" || sign.contains(':')));
     }
 }

@@ -28,6 +28,16 @@ impl Outline {
             .map(|(index, part)| (part, part::topics_of(&self.parts, index), &self.blocks[part.body.clone()]))
     }
 
+    /// What a part is about: what its own heading says, else the nearest one above it.
+    pub(super) fn topics_of(&self, index: usize) -> &[Topic] {
+        part::topics_of(&self.parts, index)
+    }
+
+    /// The blocks below the heading of a part.
+    pub(super) fn body(&self, part: &Part) -> &[Block] {
+        &self.blocks[part.body.clone()]
+    }
+
     /// The heading of a part.
     pub(super) fn heading(&self, part: &Part) -> Option<&Block> {
         part.heading.map(|heading| &self.blocks[heading])

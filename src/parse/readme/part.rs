@@ -46,7 +46,7 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
         while above.last().is_some_and(|part| parts[*part].depth >= depth) {
             above.pop();
         }
-        let topics = topic::topics(&block.text, &block.words);
+        let topics = if block.is_code() { Vec::new() } else { topic::topics(&block.text, &block.words) };
         let body = index + 1..index + 1;
         let parent = above.last().copied().filter(|part| *part > 0);
         above.push(parts.len());

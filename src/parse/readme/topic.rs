@@ -1,6 +1,7 @@
 //! What a heading says its section is about.
 
 use super::lists::HEADINGS;
+use super::phrases::Hit;
 use super::words::Word;
 
 macro_rules! topics {
@@ -10,6 +11,13 @@ macro_rules! topics {
         pub(super) enum Topic { $($name,)+ }
 
         impl Topic {
+            /// The name of its group.
+            pub(super) fn label(self) -> &'static str {
+                match self {
+                    $(Self::$name => $label,)+
+                }
+            }
+
             /// The topic of a group of the list of headings.
             fn of_group(group: &str) -> Option<Self> {
                 match group {
@@ -50,9 +58,13 @@ topics! {
     Contents = "contents",
 }
 
+/// The most words of a heading in which a word at the edge says what it is about.
+const MAX_WORDS: usize = 8;
+
 /// The topics of a heading, the one that its longest and first known phrase stands for before the others.
 pub(super) fn topics(heading: &str, words: &[Word]) -> Vec<Topic> {
     let mut hits = HEADINGS.hits(heading, words);
+    hits.retain(|hit| is_telling(hit, words.len()));
     hits.sort_by_key(|hit| (std::cmp::Reverse(hit.length), hit.first));
     let mut taken = vec![false; words.len()];
     let mut topics = Vec::new();
@@ -68,4 +80,10 @@ pub(super) fn topics(heading: &str, words: &[Word]) -> Vec<Topic> {
         }
     }
     topics
+}
+
+/// True for a phrase that is a third of the heading or more, or stands at its beginning or end.
+fn is_telling(hit: &Hit, words: usize) -> bool {
+    let is_edge = hit.first == 0 || hit.first + hit.length == words;
+    hit.length * 3 >= words || (is_edge && words <= MAX_WORDS) || hit.tag.group == Topic::Contributing.label()
 }
