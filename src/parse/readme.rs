@@ -24,6 +24,7 @@ mod run;
 mod sentence;
 mod signs;
 mod starters;
+mod theme;
 mod topic;
 mod void;
 mod what;
@@ -35,13 +36,18 @@ use outline::Outline;
 
 pub use name::{is_readme_name, rank};
 
+/// How much of a README is judged, in bytes: readers have given up long before, and nobody can make the program work for
+/// minutes.
+const MAX_BYTES: usize = 256 * 1024;
+
 /// Reads a README. The ending of `path` decides how it is read (`.md`, `.rst`, `.adoc`, `.txt`); a blank one has level 0.
 ///
 /// # Errors
 /// [`crate::facts::Obstacle::Unreadable`] where the bytes are no text.
 pub fn read(path: &Untrusted, bytes: &[u8]) -> Seen<Readme> {
     let text = encoding::decode(bytes)?;
-    let markdown = plain::to_markdown(plain::Format::of(path.as_written()), &text);
+    let shown = &text[..text.floor_char_boundary(MAX_BYTES)];
+    let markdown = plain::to_markdown(plain::Format::of(path.as_written()), shown);
     let mut blocks = markdown::blocks(&markdown);
     let boilerplate = starters::mark(&mut blocks);
     let mut outline = Outline::new(blocks);
@@ -63,7 +69,7 @@ pub fn read(path: &Untrusted, bytes: &[u8]) -> Seen<Readme> {
         boilerplate: boilerplate.or(is_assignment.then_some("the assignment")),
         words: level::own_words(&outline),
         sections: meaning::sections(&outline),
-        blemishes: blemish::blemishes(&outline.blocks, &text),
+        blemishes: blemish::blemishes(&outline.blocks, shown),
         is_language_known: language::is_known(&outline.blocks),
         fingerprint: fingerprint::fingerprint(&outline.blocks),
         lines: u32::try_from(text.lines().count()).unwrap_or(u32::MAX),

@@ -5,6 +5,8 @@ use super::lists::ASSIGNMENT;
 use super::part::Part;
 use super::words::{Word, words};
 
+/// The most words of a heading that names the task.
+const MAX_TASK_WORDS: usize = 5;
 /// How many different phrases of assignments make a README that addresses the reader one.
 const MANY_PHRASES: usize = 3;
 /// Of a hundred words, how many address the reader in an assignment.
@@ -16,10 +18,12 @@ pub(super) fn mark(blocks: &mut [Block], parts: &[Part]) {
     for part in parts {
         let heading = part.heading.map(|heading| &blocks[heading]);
         let is_headed = heading.is_some_and(|block| has(block, "heading"));
+        let is_task = heading.is_some_and(|block| block.words.len() <= MAX_TASK_WORDS && has(block, "task"));
         for block in &mut blocks[part.body.clone()] {
             let found = distinct(block);
             let is_story = block.kind == Kind::Code && has_story(&block.text);
-            if block.is_own() && (is_story || found.len() >= 2 || (is_headed && !found.is_empty())) {
+            if block.is_own() && (is_task || is_story || found.len() >= 2 || (is_headed && !found.is_empty()))
+            {
                 block.origin = Origin::Assignment;
             }
             phrases.extend(found);

@@ -1,49 +1,10 @@
 //! What is not finished in a README, or only works for its author: each with its line. It is said, and never moves the level.
 
 use super::address::{Leads, leads};
-use super::block::{Block, Kind, Origin};
-use super::void;
+use super::block::{Block, Origin};
+use super::lists::SLOTS;
 use crate::facts::{Blemish, BlemishKind, Untrusted};
 
-/// Slots of templates, in lower case.
-const SLOTS: &[&str] = &[
-    "your_username",
-    "your-username",
-    "yourusername",
-    "your_username_",
-    "your-user-name",
-    "<your-username>",
-    "[your-username]",
-    "github_username",
-    "repo_name",
-    "your_repo_name",
-    "your-repo-name",
-    "your-repo",
-    "yourrepo",
-    "project_title",
-    "project_description",
-    "project-name",
-    "project_name",
-    "linkexample.com",
-    "your_name",
-    "yourname",
-    "[your name]",
-    "(your name)",
-    "{{project_name}}",
-    "twitter_handle",
-    "linkedin_username",
-    "email_client",
-    "your.email@example.com",
-    "username/repo",
-    "user_name",
-    "[insert",
-    "<insert",
-    "[add ",
-    "<your ",
-    "your_api_key_here.",
-    "gist here",
-    "[what you want to name the repo]",
-];
 /// How much of a line is quoted.
 const MAX_QUOTE_CHARS: usize = 60;
 /// The most that are listed of one README.
@@ -106,27 +67,18 @@ fn from_links(block: &Block, found: &mut Vec<Blemish>) {
 }
 
 fn from_slots(block: &Block, found: &mut Vec<Blemish>) {
-    let mut from = block.line;
-    for line in block.text.lines() {
-        let lower = line.to_lowercase();
-        if let Some(at) = SLOTS.iter().find_map(|slot| slot_at(&lower, slot)) {
-            found.push(blemish(BlemishKind::Slot, from, lower.get(at..).unwrap_or(&lower)));
+    for hit in SLOTS.hits(&block.text, &block.words) {
+        let start = block.words[hit.first].start;
+        let end = block.words[hit.first + hit.length - 1].end;
+        let is_slot = match hit.tag.group {
+            "joined" => !block.text[start..end].contains(char::is_whitespace),
+            _ => block.text[..start].ends_with(['[', '<', '{', '(']),
+        };
+        if is_slot {
+            found.push(blemish(BlemishKind::Slot, block.line_at(start), &block.text[start..]));
+            return;
         }
-        from = from.saturating_add(1);
     }
-    if void::is_filler(block) && block.kind != Kind::Code {
-        found.push(blemish(BlemishKind::Filler, block.line, &block.text));
-    }
-}
-
-/// The byte at which a slot stands as a word of its own.
-fn slot_at(line: &str, slot: &str) -> Option<usize> {
-    let at = line.find(slot)?;
-    let before = line[..at].chars().next_back();
-    let after = line[at + slot.len()..].chars().next();
-    let is_free = |next: Option<char>| !next.is_some_and(char::is_alphanumeric);
-    let opens = slot.starts_with(['[', '<', '(', '{']);
-    (opens || (is_free(before) && (slot.ends_with(' ') || is_free(after)))).then_some(at)
 }
 
 fn merge_marks(text: &str) -> Vec<Blemish> {

@@ -1,5 +1,7 @@
 //! The pieces of a README in the order in which a reader meets them, whatever they were written in.
 
+use super::lists::CUES;
+use super::phrases::Hit;
 use super::words::{self, Word};
 
 /// One piece: a heading, a paragraph, an item of a list, a row of a table, or a block of code.
@@ -13,6 +15,8 @@ pub(super) struct Block {
     pub(super) text: String,
     /// Its words; none for code.
     pub(super) words: Vec<Word>,
+    /// Phrases of its text that make it an answer to something.
+    pub(super) cues: Vec<Hit>,
     /// Its links.
     pub(super) links: Vec<Link>,
     /// Its pictures.
@@ -62,6 +66,8 @@ pub(super) struct Link {
     pub(super) url: String,
     /// The words it is made of.
     pub(super) label: String,
+    /// The byte of the block's text at which they begin.
+    pub(super) start: usize,
     /// Its line.
     pub(super) line: u32,
 }
@@ -117,7 +123,23 @@ impl Block {
 
     /// Words that are not the label of a link.
     pub(super) fn count_without_links(&self) -> usize {
-        let linked: usize = self.links.iter().map(|link| words::count(&words::words(&link.label))).sum();
-        self.count().saturating_sub(linked)
+        let mut links = self.links.iter().map(|link| link.start..link.start + link.label.len()).peekable();
+        let unlinked = self.words.iter().filter(|word| {
+            while links.next_if(|link| link.end <= word.start).is_some() {}
+            !links.peek().is_some_and(|link| link.contains(&word.start))
+        });
+        unlinked.map(|word| word.weight).sum()
+    }
+
+    /// Gives it another text, and finds its words and cues.
+    pub(super) fn set_text(&mut self, text: String) {
+        self.words = words::words(&text);
+        self.cues = CUES.hits(&text, &self.words);
+        self.text = text;
+    }
+
+    /// True where a phrase of a group of cues occurs.
+    pub(super) fn has_cue(&self, group: &str) -> bool {
+        self.cues.iter().any(|cue| cue.tag.group == group)
     }
 }

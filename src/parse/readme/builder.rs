@@ -1,7 +1,6 @@
 //! Puts blocks together from what the Markdown and the HTML readers meet.
 
 use super::block::{Block, Image, Kind, Link};
-use super::words;
 
 /// Collects blocks. A block is begun, filled, and closed by the beginning of the next.
 #[derive(Debug, Default)]
@@ -68,8 +67,10 @@ impl Builder {
         self.open.images.push(Image { url: url.to_owned(), alt: alt.to_owned(), link: leads_to, line });
     }
 
-    /// The beginning of a link.
-    pub(super) fn open_link(&mut self, url: Option<&str>) {
+    /// The beginning of a link, and the end of one that is still open.
+    pub(super) fn open_link(&mut self, url: Option<&str>, line: u32) {
+        // No link stands within another: what is open was never closed.
+        self.close_link(line);
         self.links.push((url.map(str::to_owned), self.open.text.len()));
     }
 
@@ -77,7 +78,7 @@ impl Builder {
     pub(super) fn close_link(&mut self, line: u32) {
         if let Some((Some(url), start)) = self.links.pop() {
             let label = self.open.text.get(start..).unwrap_or_default().trim().to_owned();
-            self.open.links.push(Link { url, label, line });
+            self.open.links.push(Link { url, label, start, line });
         }
     }
 
@@ -110,7 +111,8 @@ impl Builder {
             return;
         }
         if block.kind != Kind::Code {
-            block.words = words::words(&block.text);
+            let text = std::mem::take(&mut block.text);
+            block.set_text(text);
             block.is_bold = !has_plain && !block.text.is_empty();
         }
         if block.depth().is_some() && !block.text.is_empty() {

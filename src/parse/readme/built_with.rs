@@ -2,7 +2,7 @@
 
 use super::address::is_badge;
 use super::block::{Block, Kind, Origin};
-use super::lists::{CUES, TOOLS};
+use super::lists::TOOLS;
 use super::outline::Outline;
 use super::phrases::Hit;
 use super::topic::{self, Topic};
@@ -81,12 +81,11 @@ fn told_line(block: &Block) -> Option<u32> {
     let mut names: Vec<u64> = firm.iter().map(|hit| block.words[hit.first].key).collect();
     names.sort_unstable();
     names.dedup();
-    let cues = CUES.hits(&block.text, &block.words);
-    let is_subject = names.len() == 1 && near(&cues, "subject", first, 0..4);
+    let is_subject = names.len() == 1 && near(&block.cues, "subject", first, 0..4);
     let is_told = firm.iter().any(|hit| {
-        cues.iter().any(|cue| {
+        block.cues.iter().any(|cue| {
             cue.tag.group == "made" && cue.first < hit.first && hit.first - cue.first <= CUE_DISTANCE
-        }) || near(&cues, "kind", hit, 0..2)
+        }) || near(&block.cues, "kind", hit, 0..2)
     });
     (names.len() >= MANY_TOOLS || (is_told && !is_subject))
         .then(|| block.line_at(block.words[first.first].start))

@@ -60,7 +60,7 @@ impl Sink<'_> {
         match &*tag.name {
             "script" | "style" => *self.is_muted.borrow_mut() = is_start && !tag.self_closing,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => heading(builder, tag, line),
-            "a" if is_start => builder.open_link(attribute(tag, "href").as_deref()),
+            "a" if is_start => builder.open_link(attribute(tag, "href").as_deref(), line),
             "a" => builder.close_link(line),
             "img" | "video" | "source" if is_start => {
                 let alt = attribute(tag, "alt").unwrap_or_default();

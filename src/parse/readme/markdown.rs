@@ -98,7 +98,7 @@ impl Walk {
             NodeValue::Code(code) => builder.code(&code.literal, line),
             NodeValue::SoftBreak | NodeValue::LineBreak => builder.text("\n", line),
             NodeValue::Strong => builder.open_bold(),
-            NodeValue::Link(target) => builder.open_link(Some(&target.url)),
+            NodeValue::Link(target) => builder.open_link(Some(&target.url), line),
             NodeValue::Image(_) => self.images = 1,
             _ => {}
         }

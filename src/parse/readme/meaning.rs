@@ -26,17 +26,18 @@ const LIMIT: f32 = -0.7;
 /// How much a sign speaks for each meaning.
 type Weights = [f32; MEANINGS.len()];
 
-static TABLE: LazyLock<HashMap<&'static str, Weights>> =
+static TABLE: LazyLock<HashMap<(&'static str, &'static str), Weights>> =
     LazyLock::new(|| include_str!("meanings.txt").lines().filter_map(row).collect());
 
-fn row(line: &'static str) -> Option<(&'static str, Weights)> {
+/// A row of the table: the kind and the name of a sign, and its weights.
+fn row(line: &'static str) -> Option<((&'static str, &'static str), Weights)> {
     let mut cells = line.split_whitespace();
     let sign = cells.next().filter(|sign| *sign != "//")?;
     let mut weights = Weights::default();
     for (weight, cell) in weights.iter_mut().zip(cells) {
         *weight = cell.parse().ok()?;
     }
-    Some((sign, weights))
+    Some((sign.split_once(':').unwrap_or((sign, "")), weights))
 }
 
 /// The sections, in order.
@@ -71,12 +72,9 @@ fn meanings(part: &Part, signs: &[Sign]) -> Vec<Meaning> {
 }
 
 fn sums(signs: &[Sign]) -> Weights {
-    let names = signs.iter().map(|sign| format!("{}:{}", sign.kind, sign.name));
-    let mut sums = TABLE.get("always").copied().unwrap_or_default();
-    for name in names {
-        if let Some(weights) = TABLE.get(name.as_str()) {
-            sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
-        }
+    let mut sums = TABLE.get(&("always", "")).copied().unwrap_or_default();
+    for weights in signs.iter().filter_map(|sign| TABLE.get(&(sign.kind, sign.name))) {
+        sums.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
     }
     sums
 }
@@ -127,6 +125,6 @@ mod tests {
         let rows = include_str!("meanings.txt").lines().filter(|line| !line.starts_with("//"));
         let table = LazyLock::force(&TABLE);
         assert_eq!(table.len(), rows.count());
-        assert!(table.keys().all(|sign| *sign == "always" || sign.contains(':')));
+        assert!(table.keys().all(|(kind, name)| *kind == "always" || !name.is_empty()));
     }
 }

@@ -1,6 +1,7 @@
 //! Lists of phrases, kept as data beside the code, and where they occur in a text.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::words::{Word, is_dense, words};
 
@@ -8,7 +9,7 @@ use super::words::{Word, is_dense, words};
 /// phrase that means something only in the company of others.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    by_start: HashMap<(u64, u64), Vec<Phrase>>,
+    by_start: HashMap<u64, Vec<Phrase>, BuildHasherDefault<KeyHasher>>,
     /// Phrases in scripts without spaces are looked for as they are.
     dense: Vec<(&'static str, Tag)>,
 }
@@ -29,7 +30,7 @@ pub(super) struct Hit {
     pub(super) tag: Tag,
     /// The index of its first word.
     pub(super) first: usize,
-    /// How many words it has.
+    /// How many words it has; how many letters in scripts without spaces.
     pub(super) length: usize,
 }
 
@@ -41,6 +42,29 @@ struct Phrase {
 
 /// The key that stands for "no second word".
 const NONE: u64 = 0;
+
+/// The key of a phrase's first two words.
+fn start(first: u64, second: u64) -> u64 {
+    first ^ second.rotate_left(29)
+}
+
+/// Keys of words are digests already.
+#[derive(Debug, Default)]
+struct KeyHasher(u64);
+
+impl Hasher for KeyHasher {
+    fn finish(&self) -> u64 {
+        self.0
+    }
+
+    fn write(&mut self, bytes: &[u8]) {
+        bytes.iter().for_each(|byte| self.0 = self.0.rotate_left(8) ^ u64::from(*byte));
+    }
+
+    fn write_u64(&mut self, key: u64) {
+        self.0 = key;
+    }
+}
 
 impl Phrases {
     /// Reads a list.
@@ -65,24 +89,28 @@ impl Phrases {
         }
         let keys: Vec<u64> = words(phrase).iter().map(|word| word.key).collect();
         let Some((first, rest)) = keys.split_first() else { return };
-        let start = (*first, rest.first().copied().unwrap_or(NONE));
+        let start = start(*first, rest.first().copied().unwrap_or(NONE));
         let rest = rest.get(1..).unwrap_or_default().to_vec();
         self.by_start.entry(start).or_default().push(Phrase { rest, tag });
     }
 
-    /// Every occurrence in a text, in order of its first word. Phrases in scripts without spaces count as one word at the start.
+    /// Every occurrence in a text, in order of its first word. Phrases in scripts without spaces count as at the start.
     pub(super) fn hits(&self, text: &str, words: &[Word]) -> Vec<Hit> {
         let mut hits = Vec::new();
         for (first, word) in words.iter().enumerate() {
             let second = words.get(first + 1).map_or(NONE, |word| word.key);
-            let alone = self.by_start.get(&(word.key, NONE));
-            let pair = if second == NONE { None } else { self.by_start.get(&(word.key, second)) };
+            let alone = self.by_start.get(&start(word.key, NONE));
+            let pair = if second == NONE { None } else { self.by_start.get(&start(word.key, second)) };
             hits.extend(alone.into_iter().flatten().map(|phrase| Hit { tag: phrase.tag, first, length: 1 }));
             hits.extend(pair.into_iter().flatten().filter_map(|phrase| phrase.at(words, first)));
         }
-        if text.contains(is_dense) {
+        if !self.dense.is_empty() && !text.is_ascii() && text.contains(is_dense) {
             let dense = self.dense.iter().filter(|(phrase, _)| text.contains(phrase));
-            hits.extend(dense.map(|(_, tag)| Hit { tag: *tag, first: 0, length: 1 }));
+            hits.extend(dense.map(|(phrase, tag)| Hit {
+                tag: *tag,
+                first: 0,
+                length: phrase.chars().count(),
+            }));
         }
         hits
     }
@@ -114,7 +142,7 @@ mod tests {
             ("Built-with LOVE", vec![(0, 2, false), (0, 3, false)]),
             ("It is built", vec![]),
             ("using en", vec![(0, 1, false), (1, 1, true)]),
-            ("アプリの作り方", vec![(0, 1, false)]),
+            ("アプリの作り方", vec![(0, 3, false)]),
             ("", vec![]),
         ] {
             assert_eq!(found(text), expected, "{text}");

@@ -135,9 +135,10 @@ fn live_link(block: &Block, topic: Option<Topic>) -> Option<u32> {
     });
     let is_demo = topic == Some(Topic::Demo);
     let is_cued = |text: &str| CUES.hits(text, &words(text)).iter().any(|hit| hit.tag.group == "live");
+    let is_block_cued = block.has_cue("live");
     let leads_there = |url: &str, label: &str| match leads(url) {
         Leads::Live => !is_other || is_cued(label),
-        Leads::Unknown => is_demo || (!is_other && (is_cued(label) || is_cued(&block.text))),
+        Leads::Unknown => is_demo || (!is_other && (is_cued(label) || is_block_cued)),
         Leads::Code | Leads::Elsewhere | Leads::Inside | Leads::Localhost | Leads::Nowhere => false,
     };
     let link = block.links.iter().find(|link| leads_there(&link.url, &link.label)).map(|link| link.line);
@@ -148,7 +149,7 @@ fn live_link(block: &Block, topic: Option<Topic>) -> Option<u32> {
             .map(|image| image.line)
     };
     let is_bare = |word: &str| !word.contains("//") && (leads(word) == Leads::Live || is_domain(word));
-    let plain = || !is_other && is_cued(&block.text) && block.text.split_whitespace().any(is_bare);
+    let plain = || !is_other && is_block_cued && block.text.split_whitespace().any(is_bare);
     link.or_else(image).or_else(|| plain().then_some(block.line))
 }
 
@@ -183,8 +184,7 @@ fn is_instruction(block: &Block) -> bool {
 }
 
 fn is_told(block: &Block) -> bool {
-    let is_cued = || CUES.hits(&block.text, &block.words).iter().any(|hit| hit.tag.group == "run");
-    block.is_own() && block.kind != Kind::Code && is_cued()
+    block.is_own() && block.kind != Kind::Code && block.has_cue("run")
 }
 
 /// True where a picture shows the project.

@@ -2,8 +2,6 @@
 
 use super::address::{Leads, leads};
 use super::block::{Block, Origin};
-use super::lists::CUES;
-use super::words::{self, words};
 
 /// The most words that a block may have beside a value that says nothing, to say nothing itself.
 const MAX_LABEL_WORDS: usize = 5;
@@ -21,33 +19,15 @@ fn says_nothing(block: &Block) -> bool {
     if is_filler(block) {
         return true;
     }
-    let hits = CUES.hits(&block.text, &block.words);
-    let voids: usize = hits.iter().filter(|hit| hit.tag.group == "void").map(|hit| hit.length).sum();
+    let voids: usize = block.cues.iter().filter(|hit| hit.tag.group == "void").map(|hit| hit.length).sum();
     let has_dead_link = block.links.iter().any(|link| leads(&link.url) == Leads::Nowhere);
     let has_link =
         block.links.iter().any(|link| leads(&link.url) != Leads::Nowhere) || !block.images.is_empty();
     !has_link && (voids > 0 || has_dead_link) && block.count() <= voids + MAX_LABEL_WORDS
 }
 
-/// True for filler of one's or two's kind: `lorem ipsum`, and its imitation with bacon.
-pub(super) fn is_filler(block: &Block) -> bool {
-    const FILLER: [&str; 14] = [
-        "lorem",
-        "ipsum",
-        "dolor",
-        "amet",
-        "consectetur",
-        "adipiscing",
-        "elit",
-        "bacon",
-        "brisket",
-        "pancetta",
-        "tenderloin",
-        "turducken",
-        "prosciutto",
-        "kielbasa",
-    ];
-    let keys: Vec<u64> = FILLER.iter().flat_map(|word| words(word)).map(|word| word.key).collect();
-    let found = block.words.iter().filter(|word| keys.contains(&word.key)).count();
-    found >= 3 && found * 8 >= words::count(&block.words)
+/// True for filler: `lorem ipsum`, and its imitation with bacon.
+fn is_filler(block: &Block) -> bool {
+    let found = block.cues.iter().filter(|cue| cue.tag.group == "filler").count();
+    found >= 3 && found * 8 >= block.count()
 }

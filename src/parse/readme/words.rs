@@ -55,9 +55,15 @@ impl Open {
         if matches!(character, '\'' | '\u{2019}') {
             return;
         }
-        for letter in character.to_lowercase() {
-            self.key = (self.key ^ u64::from(u32::from(without_accent(letter)))).wrapping_mul(FNV_STEP);
+        if character.is_ascii() {
+            self.add(character.to_ascii_lowercase());
+        } else {
+            character.to_lowercase().for_each(|letter| self.add(without_accent(letter)));
         }
+    }
+
+    fn add(&mut self, letter: char) {
+        self.key = (self.key ^ u64::from(u32::from(letter))).wrapping_mul(FNV_STEP);
     }
 
     fn close(self, end: usize) -> Word {
