@@ -53,7 +53,9 @@ fn mark_block(block: &mut Block, known: &[&'static str]) {
         .collect();
     let Some(longest) = hits.iter().max_by_key(|hit| hit.length) else { return };
     let mut is_hit = vec![false; block.words.len()];
-    hits.iter().for_each(|hit| is_hit[hit.first] = true);
+    for hit in &hits {
+        is_hit[hit.first] = true;
+    }
     let (foreign, own): (Vec<Sentence>, Vec<Sentence>) = sentences(&block.text, &block.words)
         .into_iter()
         .partition(|sentence| is_hit[sentence.words.clone()].contains(&true));
