@@ -61,9 +61,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-const RESUME: &str = "Ada, back-end developer. Summary: developer who came from bookkeeping. Skills: Ruby, Rails, \
-    PostgreSQL, JavaScript, Python. Projects: Weather, Chess, Recipes. Experience: bookkeeper, 2012 to 2016. Education: \
-    Example School of Code, back-end programme, 2016 to 2017.";
+const RESUME: &str = "Ada, back-end developer. Summary: developer who came from bookkeeping and likes small, well-tested \
+    services; looks for a team that reviews its code and ships every week. Skills: Ruby, Rails, PostgreSQL, JavaScript, \
+    Python. Projects: Weather compares forecasts, Chess is played in one browser, Recipes plans a week. Experience: \
+    bookkeeper, 2012 to 2016, closed the books of forty firms a month. Education: Example School of Code, back-end \
+    programme, 2016 to 2017";
 
 fn open_pull_request(world: &World, site: &Site) -> u64 {
     world.add(Repository::new("ada/portfolio").file("README.md", PORTFOLIO).homepage(&site.at("/")));

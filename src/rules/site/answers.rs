@@ -34,12 +34,18 @@ fn check(facts: &Facts, _policy: &Policy) -> Outcome {
     Ok(Answer::unmet(text, site.place()))
 }
 
+/// Browsers mark plain HTTP, but not on this very machine.
+fn is_marked_not_secure(url: &str) -> bool {
+    let rest = url.strip_prefix("http://");
+    rest.is_some_and(|rest| !rest.starts_with("127.") && !rest.starts_with("localhost"))
+}
+
 fn page_answer(site: &Site, page: &Page) -> Answer {
     if site.seen_as == SeenAs::Preview {
         let text = Text::plain("The folder's own pages, served as GitHub Pages serves them, show ");
         return Answer::met(titled(text, page), site.place());
     }
-    if page.url.as_written().starts_with("http:") {
+    if is_marked_not_secure(page.url.as_written()) {
         let text = Text::plain("The site answers over plain HTTP, which browsers mark as not secure");
         return Answer::doubtful(text, site.place()).fix(Text::plain(
             "Turn on \"Enforce HTTPS\" (on GitHub: Settings, Pages) and link the address with https.",
