@@ -96,11 +96,13 @@ fn an_archived_project_is_advice_and_an_empty_one_is_not_the_students_work() {
 
 #[test]
 fn a_readme_of_any_bytes_is_judged_or_named() {
+    let links = "[a](https://ada.example/a) ".repeat(10_000);
     let huge = "word ".repeat(1_000_000);
-    let cases: [(&str, &[u8], &str); 4] = [
+    let cases: [(&str, &[u8], &str); 5] = [
         ("no byte", b"", "readme-present fail"),
         ("white space", b" \n\t\n", "readme-present fail"),
         ("binary", &[0, 159, 146, 150, 0, 1, 2, 3], "readme-present cannot_tell"),
+        ("10,000 links", links.as_bytes(), "readme-adequate fail"),
         ("5 MB", huge.as_bytes(), "readme-present cannot_tell"),
     ];
     for (case, bytes, expected) in cases {
