@@ -6,9 +6,11 @@ mod escape;
 mod html;
 mod json;
 pub mod manual;
+mod mark;
 mod markdown;
 mod place;
 pub mod policy;
+mod provenance;
 #[doc(hidden)]
 pub mod sample;
 pub mod start;

@@ -3,8 +3,8 @@
 use super::escape::command as escape;
 use super::words;
 use crate::facts::{Place, Untrusted};
-use crate::finding::{Finding, Verdict};
-use crate::report::{OverallOutcome, Report};
+use crate::finding::Finding;
+use crate::report::{OverallOutcome, Pile, Report};
 use crate::text::Text;
 
 /// The most that GitHub shows of one level for a step; a composite action is one step.
@@ -16,9 +16,9 @@ pub fn annotations(report: &Report) -> String {
     // One place is for the outcome.
     let errors = PER_LEVEL - usize::from(level == "error");
     let first = format!("::{level} title=Portfolio check::{}", outcome(report));
-    let rest = [(Verdict::Fail, "error", errors), (Verdict::Warn, "warning", PER_LEVEL)];
-    let rest = rest.into_iter().flat_map(|(verdict, level, room)| {
-        report.with_verdict(verdict).filter_map(move |finding| on_a_line(report, finding, level)).take(room)
+    let rest = [(Pile::ToFix, "error", errors), (Pile::Advice, "warning", PER_LEVEL)];
+    let rest = rest.into_iter().flat_map(|(pile, level, room)| {
+        report.pile(pile).filter_map(move |finding| on_a_line(report, finding, level)).take(room)
     });
     [first].into_iter().chain(rest).map(|command| command + "\n").collect()
 }

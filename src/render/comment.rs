@@ -64,7 +64,7 @@ mod tests {
     #[test]
     fn remembers_its_verdicts() {
         let state = memory(&written(&sample::report())).unwrap();
-        assert_eq!(state.verdicts.len(), 14);
+        assert_eq!(state.verdicts.len(), 16);
         assert_eq!(state.verdicts.values().filter(|verdict| **verdict == Verdict::Fail).count(), 2);
         let report = sample::report().since(&state.verdicts);
         assert!(report.changes.unwrap().is_empty());

@@ -14,6 +14,7 @@ use view::{Card, Count, Group, Line, Step};
 struct Page {
     name: String,
     headline: String,
+    due: Option<String>,
     outcome: &'static str,
     counts: Vec<Count>,
     next: Option<Step>,

@@ -43,7 +43,7 @@ mod tests {
         let text = readme_json(&sample::report());
         let value: serde_json::Value = serde_json::from_str(&text).unwrap();
         assert_eq!(value["portfolio_readme"]["label"], "adequate");
-        assert_eq!(value["findings"].as_array().map(Vec::len), Some(14));
+        assert_eq!(value["findings"].as_array().map(Vec::len), Some(16));
     }
 
     #[test]

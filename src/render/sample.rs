@@ -9,7 +9,7 @@ use crate::facts::{
     PullRequest, Readme, RepoName, Repository, Resume, ResumeLink, ResumeReason, Section, SeenAs, Site,
     SiteAddress, SiteSource, Target, Untrusted, Zone,
 };
-use crate::finding::{Finding, Subject, Verdict};
+use crate::finding::{Excuse, Finding, Subject, Verdict};
 use crate::report::changes::{Verdicts, key};
 use crate::report::{PolicyStamp, Report};
 use crate::rule::{Fix, Paste};
@@ -76,7 +76,8 @@ fn spoiled(finding: Finding, text: &Untrusted) -> Finding {
     };
     let paste = Paste { language: "md", lines: text.clone() };
     let fix = finding.fix.map(|_| Fix { text: words.clone(), paste: Some(paste) });
-    Finding { subject, text: words, place, fix, ..finding }
+    let excuse = finding.excuse.map(|excuse| Excuse { by: text.clone(), why: text.clone(), ..excuse });
+    Finding { subject, text: words, place, fix, excuse, ..finding }
 }
 
 fn on_the_web(text: &Untrusted) -> Untrusted {
@@ -95,7 +96,8 @@ fn before() -> Verdicts {
 }
 
 fn policy() -> PolicyStamp {
-    PolicyStamp { name: "portfolio".into(), version: "1".into(), source: "preset".into(), zone: Zone::UTC }
+    let zone = Zone::named("America/Denver").unwrap_or(Zone::UTC);
+    PolicyStamp { name: "turing-2017".into(), version: "2017-01-24".into(), source: "preset".into(), zone }
 }
 
 fn facts() -> Facts {

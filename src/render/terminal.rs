@@ -5,9 +5,10 @@ mod wrap;
 use anstyle::{AnsiColor, Style};
 
 use super::escape::terminal as escape;
-use super::{Detail, Look, place, words};
-use crate::finding::{Finding, Verdict};
-use crate::report::Report;
+use super::mark::{mark, outcome_pile};
+use super::{Detail, Look, place, provenance, words};
+use crate::finding::Finding;
+use crate::report::{Pile, Report};
 use crate::text::Text;
 use wrap::{Indent, Page, tone};
 
@@ -17,14 +18,15 @@ const FAINT: Style = Style::new().dimmed();
 /// The report for a terminal.
 pub fn terminal(report: &Report, look: Look) -> String {
     let mut page = Page::new(look.colour, look.columns);
-    let style = colour(words::outcome_verdict(report.outcome)).bold();
-    page.paragraph(Indent(0, 2), &[(style, words::headline(report))]);
+    let style = colour(outcome_pile(report)).bold();
+    let due = words::next_due(report).map(|(due, distance)| format!(", {due} ({distance})"));
+    page.paragraph(Indent(0, 2), &[(style, words::headline(report)), (BOLD, due.unwrap_or_default())]);
     if let Some(finding) = report.next_finding() {
         next_step(&mut page, report, finding);
     }
     if look.detail != Detail::Brief {
-        for verdict in Verdict::ALL {
-            group(&mut page, report, verdict, look.detail);
+        for pile in Pile::ALL {
+            group(&mut page, report, pile, look.detail);
         }
         closing(&mut page, report);
     }
@@ -39,14 +41,14 @@ fn next_step(page: &mut Page, report: &Report, finding: &Finding) {
     advice(page, finding, Indent(2, 4), Detail::Full);
 }
 
-fn group(page: &mut Page, report: &Report, verdict: Verdict, detail: Detail) {
-    let findings: Vec<&Finding> = report.with_verdict(verdict).collect();
+fn group(page: &mut Page, report: &Report, pile: Pile, detail: Detail) {
+    let findings: Vec<&Finding> = report.pile(pile).collect();
     if findings.is_empty() {
         return;
     }
     page.gap();
-    let heading = (colour(verdict).bold(), format!("{} ({})", words::mark(verdict).heading, findings.len()));
-    if matches!(verdict, Verdict::Pass | Verdict::NotApplicable) && detail != Detail::Full {
+    let heading = (colour(pile).bold(), format!("{} ({})", mark(pile).heading, findings.len()));
+    if matches!(pile, Pile::Met | Pile::NotNeeded) && detail != Detail::Full {
         page.paragraph(Indent(0, 2), &[heading, (FAINT, format!(": {}", ids(&findings).join(", ")))]);
         return;
     }
@@ -64,8 +66,8 @@ fn group(page: &mut Page, report: &Report, verdict: Verdict, detail: Detail) {
 /// Findings that say the same: the title of each, then once what was seen and what to do.
 fn item(page: &mut Page, report: &Report, alike: &[&Finding], detail: Detail) {
     for finding in alike {
-        let sign = format!("{} ", words::mark(finding.verdict).sign);
-        let mut runs = vec![(colour(finding.verdict), sign)];
+        let pile = Pile::of(finding);
+        let mut runs = vec![(colour(pile), format!("{} ", mark(pile).sign))];
         runs.extend(styled(&words::title(finding), Style::new()));
         if report.is_next(finding) {
             runs.push((FAINT, " (see above)".into()));
@@ -81,6 +83,9 @@ fn item(page: &mut Page, report: &Report, alike: &[&Finding], detail: Detail) {
 /// What was seen, and where; the line behind a colon, as editors' terminals link it.
 fn seen(page: &mut Page, report: &Report, finding: &Finding, indent: Indent) {
     page.paragraph(indent, &styled(&finding.text, Style::new()));
+    if let Some(terms) = words::terms(report, finding) {
+        page.paragraph(indent, &styled(&terms, Style::new()));
+    }
     if let Some(spot) = place::spot(report, finding) {
         let home = spot.elsewhere.map(|name| format!("{name} ")).unwrap_or_default();
         let mut runs = vec![(FAINT, format!("at {home}"))];
@@ -112,8 +117,8 @@ fn advice(page: &mut Page, finding: &Finding, indent: Indent, detail: Detail) {
 
 fn closing(page: &mut Page, report: &Report) {
     page.gap();
-    let lines = words::changes(report).into_iter().chain(words::provenance(report));
-    for line in lines.chain([words::read_at(report)]) {
+    let lines = words::changes(report).into_iter().chain(provenance::lines(report));
+    for line in lines.chain([provenance::read_at(report)]) {
         page.paragraph(Indent(0, 2), &styled(&line, FAINT));
     }
 }
@@ -137,14 +142,14 @@ fn styled(text: &Text, base: Style) -> Vec<(Style, String)> {
     escape::text(text).into_iter().map(|(kind, words)| (style(kind), words)).collect()
 }
 
-fn colour(verdict: Verdict) -> Style {
-    match verdict {
-        Verdict::Fail => AnsiColor::Red.on_default(),
-        Verdict::Pending => AnsiColor::Blue.on_default(),
-        Verdict::CannotTell => AnsiColor::Magenta.on_default(),
-        Verdict::Warn => AnsiColor::Yellow.on_default(),
-        Verdict::Pass => AnsiColor::Green.on_default(),
-        Verdict::NotApplicable => FAINT,
+fn colour(pile: Pile) -> Style {
+    match pile {
+        Pile::ToFix => AnsiColor::Red.on_default(),
+        Pile::ToDo | Pile::Waiting => AnsiColor::Blue.on_default(),
+        Pile::NotSeen => AnsiColor::Magenta.on_default(),
+        Pile::Advice => AnsiColor::Yellow.on_default(),
+        Pile::Met => AnsiColor::Green.on_default(),
+        Pile::Excused | Pile::NotNeeded => FAINT,
     }
 }
 

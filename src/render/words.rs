@@ -1,8 +1,8 @@
-//! The words that every format says the same way: the headline, the verdicts, what a finding is called, where from.
+//! The words that every format says the same way: the headline, what a finding is called, its date, what changed.
 
-use crate::facts::{Note, SeenAs, SiteSource, Untrusted};
-use crate::finding::{Finding, SubjectKind, Verdict};
-use crate::report::{OverallOutcome, Report};
+use crate::facts::Untrusted;
+use crate::finding::{Finding, Standing, SubjectKind};
+use crate::report::{OverallOutcome, Pile, Report};
 use crate::text::{Text, counted};
 
 /// What the report says first, without mark or final period.
@@ -12,64 +12,76 @@ pub(super) fn headline(report: &Report) -> String {
 
 /// The headline without its first words.
 pub(super) fn outcome(report: &Report) -> String {
-    let tally = report.tally;
-    let of_all = counted(tally.applicable(), "requirement", "requirements");
-    let verb = |count: usize, one: &'static str, many: &'static str| if count == 1 { one } else { many };
+    let all = report.tally.applicable();
+    let of_all = |count| format!("{count} of {}", counted(all, "requirement", "requirements"));
+    let (to_fix, to_do) = (report.count(Pile::ToFix), report.count(Pile::ToDo));
+    let (waiting, not_seen) = (report.count(Pile::Waiting), report.count(Pile::NotSeen));
     match report.outcome {
-        _ if tally.applicable() == 0 => "nothing could be judged".into(),
-        OverallOutcome::Fail => {
-            format!("{} of {of_all} {} work", tally.fail, verb(tally.fail, "needs", "need"))
+        _ if all == 0 => "nothing could be judged".into(),
+        OverallOutcome::Fail => format!("{} {} work", of_all(to_fix), verb(to_fix, "needs", "need")),
+        OverallOutcome::Pending if waiting == 0 => {
+            format!("nothing is late, {} {} still to do", of_all(to_do), verb(to_do, "is", "are"))
+        }
+        OverallOutcome::Pending if to_do == 0 => {
+            format!("nothing left to do, {} {} for a person", of_all(waiting), verb(waiting, "waits", "wait"))
         }
         OverallOutcome::Pending => {
-            let waits = verb(tally.pending, "waits", "wait");
-            format!("nothing left to fix, {} of {of_all} {waits} for a person or a date", tally.pending)
+            let verbs = (verb(to_do, "is", "are"), verb(waiting, "waits", "wait"));
+            format!(
+                "nothing is late, {} {} still to do, {waiting} {} for a person",
+                of_all(to_do),
+                verbs.0,
+                verbs.1
+            )
         }
         OverallOutcome::CannotTell => {
-            format!("nothing to fix was found, {} of {of_all} could not be checked", tally.cannot_tell)
+            format!("nothing to fix was found, {} could not be checked", of_all(not_seen))
         }
-        OverallOutcome::Pass if tally.warn > 0 => {
-            let advice = counted(tally.warn, "piece", "pieces");
-            format!("everything required is met, with {advice} of advice")
-        }
-        OverallOutcome::Pass if tally.pass < tally.applicable() => "everything required is met".into(),
-        OverallOutcome::Pass if tally.pass == 1 => "the requirement is met".into(),
-        OverallOutcome::Pass => format!("all {of_all} are met"),
+        OverallOutcome::Pass => passed(report),
     }
 }
 
-/// How a verdict is shown: never by colour or sign alone.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Mark {
-    /// A picture, for pages and comments.
-    pub(super) emoji: &'static str,
-    /// A sign of one column, for the terminal.
-    pub(super) sign: &'static str,
-    /// The word beside it.
-    pub(super) word: &'static str,
-    /// The heading of all findings with it.
-    pub(super) heading: &'static str,
+fn passed(report: &Report) -> String {
+    let tally = report.tally;
+    match (tally.warn, tally.pass, tally.applicable()) {
+        (0, 1, 1) => "the requirement is met".into(),
+        (0, met, all) if met == all => format!("all {all} requirements are met"),
+        (0, ..) => "everything required is met".into(),
+        (advice, ..) => {
+            format!("everything required is met, with {} of advice", counted(advice, "piece", "pieces"))
+        }
+    }
 }
 
-/// The mark of a verdict.
-pub(super) fn mark(verdict: Verdict) -> Mark {
-    let (emoji, sign, word, heading) = match verdict {
-        Verdict::Fail => ("❌", "✗", "To fix", "To fix"),
-        Verdict::Pending => ("⏳", "…", "Waiting", "Waiting"),
-        Verdict::CannotTell => ("🔎", "?", "Not checked", "Could not be checked"),
-        Verdict::Warn => ("💡", "!", "Advice", "Advice"),
-        Verdict::Pass => ("✅", "✓", "Met", "Met"),
-        Verdict::NotApplicable => ("➖", "-", "Does not apply", "Does not apply"),
-    };
-    Mark { emoji, sign, word, heading }
+fn verb(count: usize, one: &'static str, many: &'static str) -> &'static str {
+    if count == 1 { one } else { many }
 }
 
-/// The verdict that the whole looks like.
-pub(super) fn outcome_verdict(outcome: OverallOutcome) -> Verdict {
-    match outcome {
-        OverallOutcome::Fail => Verdict::Fail,
-        OverallOutcome::Pending => Verdict::Pending,
-        OverallOutcome::CannotTell => Verdict::CannotTell,
-        OverallOutcome::Pass => Verdict::Pass,
+/// The next date, and how far away it is.
+pub(super) fn next_due(report: &Report) -> Option<(String, String)> {
+    let due = report.next_due()?;
+    Some((format!("next due {}", report.policy.zone.in_words(due)), due.distance_from(report.as_of)))
+}
+
+/// Its date, and who excused it: what the policy says of a finding beside the verdict, without a final period.
+pub(super) fn terms(report: &Report, finding: &Finding) -> Option<Text> {
+    let zone = &report.policy.zone;
+    if let Some(excuse) = &finding.excuse {
+        let text = Text::plain("excused by ").name(&excuse.by);
+        let text = match excuse.until {
+            Some(until) => text.then(" until ").value(zone.in_words(until)),
+            None => text,
+        };
+        return Some(text.then(": ").quote(&excuse.why));
+    }
+    let due = zone.in_words(finding.due?);
+    match finding.standing {
+        Some(Standing::Late { since }) => {
+            Some(Text::plain("late: was due ").value(due).then(", met ").value(zone.in_words(since)))
+        }
+        Some(Standing::Missing) => Some(Text::plain("was due ").value(due)),
+        Some(Standing::InTime) => None,
+        Some(Standing::NotDueYet | Standing::AwaitsApprover) | None => Some(Text::plain("due ").value(due)),
     }
 }
 
@@ -84,57 +96,18 @@ pub(super) fn subject(finding: &Finding) -> Option<&Untrusted> {
 /// What the finding is called: "Weather: The project has a README".
 pub(super) fn title(finding: &Finding) -> Text {
     match subject(finding) {
-        Some(name) => Text::new().name(name).then(": ").then(finding.rule.statement),
-        None => Text::plain(finding.rule.statement),
+        Some(name) => Text::new().name(name).then(": ").append(statement(finding)),
+        None => statement(finding),
     }
 }
 
-/// What was read, by which rules, where the site is, and what else is to be said about the reading; one sentence each.
-pub(super) fn provenance(report: &Report) -> Vec<Text> {
-    let policy = &report.policy;
-    let mut lines: Vec<Text> = source(report).into_iter().collect();
-    lines.push(
-        Text::plain("Policy ")
-            .name(&policy.name.as_str().into())
-            .then(", version ")
-            .name(&policy.version.as_str().into())
-            .then(" (")
-            .name(&policy.source.as_str().into())
-            .then(")."),
-    );
-    if let Some(address) = report.site.addresses.first() {
-        let site = Text::plain("The site is ").code(address.url.clone());
-        lines.push(site.then(site_source(address.found_in)).then(seen_as(report.site.seen_as)));
+/// What the rule asks, at its stage: "The contacts are written down (4 in all)".
+pub(super) fn statement(finding: &Finding) -> Text {
+    let text = Text::plain(finding.rule.statement);
+    match finding.subject.stage {
+        Some(count) => text.then(" (").number(count).then(" in all)"),
+        None => text,
     }
-    lines.extend(report.notes.iter().map(note));
-    lines
-}
-
-fn source(report: &Report) -> Option<Text> {
-    let commit: String = report.commit.as_ref()?.chars().take(7).collect();
-    let text = Text::plain("Commit ").code(commit);
-    Some(match &report.portfolio {
-        Some(name) => text.then(" of ").value(name.to_string()).then("."),
-        None => text.then("."),
-    })
-}
-
-/// When the portfolio was read.
-pub(super) fn read_at(report: &Report) -> Text {
-    Text::plain("Read ").value(report.read_at.in_words()).then(".")
-}
-
-/// How many there are of each verdict, and what they are called: 8 "met", 2 "to fix".
-pub(super) fn counts(report: &Report) -> Vec<(Verdict, usize, &'static str)> {
-    let tally = report.tally;
-    let all = [
-        (Verdict::Pass, tally.pass, "met"),
-        (Verdict::Fail, tally.fail, "to fix"),
-        (Verdict::Pending, tally.pending, "waiting"),
-        (Verdict::Warn, tally.warn, "with advice"),
-        (Verdict::CannotTell, tally.cannot_tell, "not checked"),
-    ];
-    all.into_iter().filter(|(_, count, _)| *count > 0).collect()
 }
 
 /// What changed since the last check; none where there was none.
@@ -166,41 +139,4 @@ fn joined(start: Text, parts: Vec<Text>, between: &'static str) -> Text {
         let text = if index == 0 { text } else { text.then(between) };
         text.append(part)
     })
-}
-
-fn note(note: &Note) -> Text {
-    match note {
-        Note::Renamed { from, to } => Text::plain("The repository ")
-            .code(from.to_string())
-            .then(" is now called ")
-            .code(to.to_string())
-            .then("; the old address still leads there."),
-        Note::TreeCut { files } => {
-            Text::plain("Only the first ").number(*files).then(" files of the source were read.")
-        }
-    }
-}
-
-pub(super) fn site_source(source: SiteSource) -> &'static str {
-    match source {
-        SiteSource::Flag => ", as given to this run",
-        SiteSource::PortfolioFile => ", as `portfolio.yml` says",
-        SiteSource::Deployment => ", the deployment of this commit",
-        SiteSource::Homepage => ", as the repository’s “About” box says",
-        SiteSource::Pages => ", as GitHub Pages says",
-        SiteSource::Cname => ", as the file `CNAME` says",
-        SiteSource::PackageJson => ", as `homepage` in `package.json` says",
-        SiteSource::UserSite => ", as the repository’s name says",
-        SiteSource::SiteConfig => ", as the site generator’s configuration says",
-        SiteSource::Readme => ", as a link in the README says",
-    }
-}
-
-fn seen_as(seen: SeenAs) -> &'static str {
-    match seen {
-        SeenAs::Http => ".",
-        SeenAs::Chrome => ", seen in a browser.",
-        SeenAs::Preview => ", seen as a preview of this folder.",
-        SeenAs::Source => ", seen in its source only.",
-    }
 }

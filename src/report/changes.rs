@@ -19,7 +19,12 @@ pub fn key(id: &Untrusted) -> String {
 
 /// The verdicts that a later report is compared with.
 pub fn verdicts(findings: &[Finding]) -> Verdicts {
-    findings.iter().map(|finding| (key(&finding.id()), finding.verdict)).collect()
+    findings.iter().map(|finding| (key(&finding.id()), standing(finding))).collect()
+}
+
+/// What a finding counts as from one check to the next: nothing is asked of a student where the school excused it.
+fn standing(finding: &Finding) -> Verdict {
+    if finding.excuse.is_some() { Verdict::NotApplicable } else { finding.verdict }
 }
 
 /// What changed since the report before, by ids of findings that are there now.
@@ -40,7 +45,7 @@ impl Changes {
         for finding in findings {
             let id = finding.id();
             let earlier = before.get(&key(&id)).copied();
-            if let Some(list) = changes.list(earlier, finding.verdict) {
+            if let Some(list) = changes.list(earlier, standing(finding)) {
                 list.push(id);
             }
         }

@@ -2,19 +2,20 @@
 
 use super::Page;
 use crate::facts::{Document, Home, Level, Project, Readme, Seen, Target};
-use crate::finding::{Finding, Verdict};
+use crate::finding::Finding;
 use crate::render::escape::html::{self as escape, Piece};
 use crate::render::escape::link;
-use crate::render::{place, words};
-use crate::report::Report;
+use crate::render::mark::{counts, mark, outcome_pile};
+use crate::render::{place, provenance, words};
+use crate::report::{Pile, Report};
 use crate::text::{Text, counted};
 
 /// A text in pieces.
 pub(super) type Line = Vec<Piece>;
 
-/// How many there are of a verdict.
+/// How many lie on a pile.
 pub(super) struct Count {
-    pub(super) verdict: &'static str,
+    pub(super) class: &'static str,
     pub(super) emoji: &'static str,
     pub(super) words: String,
     pub(super) number: usize,
@@ -27,6 +28,7 @@ pub(super) struct Step {
     pub(super) statement: Line,
     pub(super) seen: Line,
     pub(super) place: Option<Spot>,
+    pub(super) terms: Option<Line>,
     pub(super) why: Line,
     pub(super) advice: Option<Line>,
     pub(super) paste: Option<String>,
@@ -38,9 +40,9 @@ pub(super) struct Spot {
     pub(super) href: Option<String>,
 }
 
-/// The findings of one verdict.
+/// The findings of one pile.
 pub(super) struct Group {
-    pub(super) verdict: &'static str,
+    pub(super) class: &'static str,
     pub(super) emoji: &'static str,
     pub(super) heading: String,
     pub(super) is_open: bool,
@@ -58,16 +60,17 @@ pub(super) struct Card {
 
 /// All of it.
 pub(super) fn page(report: &Report) -> Page {
-    let closing = words::changes(report).into_iter().chain(words::provenance(report));
+    let closing = words::changes(report).into_iter().chain(provenance::lines(report));
     Page {
         name: name(report),
         headline: words::outcome(report),
-        outcome: words::outcome_verdict(report.outcome).label(),
-        counts: words::counts(report).into_iter().map(count).collect(),
+        due: words::next_due(report).map(|(due, distance)| format!("{due} ({distance})")),
+        outcome: class(outcome_pile(report)),
+        counts: counts(report).into_iter().map(count).collect(),
         next: report.next_finding().map(|finding| step(report, finding)),
         cards: cards(report),
-        groups: Verdict::ALL.into_iter().filter_map(|verdict| group(report, verdict)).collect(),
-        closing: closing.chain([words::read_at(report)]).map(|line| escape::text(&line)).collect(),
+        groups: Pile::ALL.into_iter().filter_map(|pile| group(report, pile)).collect(),
+        closing: closing.chain([provenance::read_at(report)]).map(|line| escape::text(&line)).collect(),
     }
 }
 
@@ -77,34 +80,45 @@ fn name(report: &Report) -> String {
     repository.or_else(|| report.student.as_ref().map(escape::name)).unwrap_or_else(|| "this folder".into())
 }
 
-fn count((verdict, number, word): (Verdict, usize, &str)) -> Count {
-    Count {
-        verdict: verdict.label(),
-        emoji: words::mark(verdict).emoji,
-        words: format!("{number} {word}"),
-        number,
-    }
+fn count((pile, number): (Pile, usize)) -> Count {
+    let mark = mark(pile);
+    Count { class: class(pile), emoji: mark.emoji, words: format!("{number} {}", mark.counted), number }
 }
 
-fn group(report: &Report, verdict: Verdict) -> Option<Group> {
-    let steps: Vec<Step> = report.with_verdict(verdict).map(|finding| step(report, finding)).collect();
-    let mark = words::mark(verdict);
+fn group(report: &Report, pile: Pile) -> Option<Group> {
+    let steps: Vec<Step> = report.pile(pile).map(|finding| step(report, finding)).collect();
+    let mark = mark(pile);
     (!steps.is_empty()).then(|| Group {
-        verdict: verdict.label(),
+        class: class(pile),
         emoji: mark.emoji,
         heading: format!("{} ({})", mark.heading, steps.len()),
-        is_open: !matches!(verdict, Verdict::Pass | Verdict::NotApplicable),
+        is_open: !matches!(pile, Pile::Met | Pile::Excused | Pile::NotNeeded),
         steps,
     })
+}
+
+/// The name by which the style sheet knows the colour of a pile.
+fn class(pile: Pile) -> &'static str {
+    match pile {
+        Pile::ToFix => "to-fix",
+        Pile::ToDo => "to-do",
+        Pile::Waiting => "waiting",
+        Pile::NotSeen => "not-seen",
+        Pile::Advice => "advice",
+        Pile::Met => "met",
+        Pile::Excused => "excused",
+        Pile::NotNeeded => "not-needed",
+    }
 }
 
 fn step(report: &Report, finding: &Finding) -> Step {
     Step {
         is_next: report.is_next(finding),
         subject: words::subject(finding).map(escape::name),
-        statement: escape::text(&Text::plain(finding.rule.statement)),
+        statement: escape::text(&words::statement(finding)),
         seen: escape::text(&finding.text),
         place: place::spot(report, finding).map(spot),
+        terms: words::terms(report, finding).as_ref().map(escape::text),
         why: escape::text(&Text::plain(finding.rule.why)),
         advice: finding.advice().as_ref().map(escape::text),
         paste: finding.paste().and_then(|paste| escape::block(&paste.lines)),
@@ -153,7 +167,7 @@ fn site_card(report: &Report) -> Option<Card> {
         title: escape::code(&link::spoken(&address.url)),
         href: link::to_visit(&address.url),
         level: None,
-        words: words::site_source(address.found_in).trim_start_matches(", ").replace('`', ""),
+        words: provenance::site_source(address.found_in).trim_start_matches(", ").replace('`', ""),
     })
 }
 

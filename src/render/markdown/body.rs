@@ -3,10 +3,11 @@
 use std::fmt;
 
 use super::table::{self, Column};
-use crate::finding::{Finding, Verdict};
+use crate::finding::Finding;
 use crate::render::escape::markdown as escape;
-use crate::render::words;
-use crate::report::{OverallOutcome, Report};
+use crate::render::mark::{counts, mark, outcome_pile};
+use crate::render::{provenance, words};
+use crate::report::{OverallOutcome, Pile, Report};
 use crate::text::{Text, counted};
 
 /// What is left out to save room, each including those before it.
@@ -27,6 +28,8 @@ pub(in crate::render) enum Cut {
 /// The text in its parts.
 #[derive(Debug)]
 pub(in crate::render) struct Body {
+    heading: String,
+    distance: Option<String>,
     main: String,
     changes: Option<String>,
     provenance: String,
@@ -34,15 +37,17 @@ pub(in crate::render) struct Body {
 }
 
 impl Body {
-    /// What a later check compares: without what changed and when it was read, which are no reason to write again.
+    /// What a later check compares: without what changed, when it was read, and how far away the next date is, which are
+    /// no reason to write again.
     pub(in crate::render) fn lasting(&self) -> String {
-        format!("{}\n\n{}", self.main, self.provenance)
+        format!("{}\n\n{}\n\n{}", self.heading, self.main, self.provenance)
     }
 }
 
 impl fmt::Display for Body {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(formatter, "{}\n", self.main)?;
+        let distance = self.distance.as_ref().map(|distance| format!(" ({distance})")).unwrap_or_default();
+        writeln!(formatter, "### {}{distance}\n\n{}\n", self.heading, self.main)?;
         if let Some(changes) = &self.changes {
             writeln!(formatter, "{changes}\n")?;
         }
@@ -52,33 +57,35 @@ impl fmt::Display for Body {
 
 /// The text of a report.
 pub(in crate::render) fn body(report: &Report, cut: Cut) -> Body {
-    let mut parts = vec![heading(report)];
+    let (due, distance) = words::next_due(report).unzip();
+    let due = due.map(|due| format!(" · {due}")).unwrap_or_default();
+    let mut parts: Vec<String> = tally(report).into_iter().collect();
     parts.extend(report.next_finding().map(|finding| next_step(report, finding, cut)));
     parts.extend(work(report, cut));
     parts.extend(advice(report, cut));
-    parts.extend(folded(report, Verdict::CannotTell, cut));
-    parts.extend(folded(report, Verdict::Pass, cut));
-    parts.extend(folded(report, Verdict::NotApplicable, cut));
+    let folds = [Pile::NotSeen, Pile::Met, Pile::Excused, Pile::NotNeeded];
+    parts.extend(folds.into_iter().filter_map(|pile| folded(report, pile, cut)));
     parts.extend(shortened(cut));
-    let provenance: Vec<String> = words::provenance(report).iter().map(escape::text).collect();
+    let provenance: Vec<String> = provenance::lines(report).iter().map(escape::text).collect();
     Body {
+        heading: format!("{} {}{due}", mark(outcome_pile(report)).emoji, words::headline(report)),
+        distance,
         main: parts.join("\n\n"),
         changes: words::changes(report).as_ref().map(escape::text),
         provenance: provenance.join(" "),
-        read_at: escape::text(&words::read_at(report)),
+        read_at: escape::text(&provenance::read_at(report)),
     }
 }
 
-fn heading(report: &Report) -> String {
-    let mark = words::mark(words::outcome_verdict(report.outcome));
-    let counts: Vec<String> = words::counts(report)
+/// How many there are of each; none where all are alike.
+fn tally(report: &Report) -> Option<String> {
+    let counts: Vec<String> = counts(report)
         .into_iter()
-        .map(|(verdict, count, word)| {
-            format!("{} {count} {word}", words::mark(verdict).emoji).replace(' ', "&nbsp;")
+        .map(|(pile, count)| {
+            format!("{} {count} {}", mark(pile).emoji, mark(pile).counted).replace(' ', "&nbsp;")
         })
         .collect();
-    let heading = format!("### {} {}", mark.emoji, words::headline(report));
-    if counts.len() > 1 { format!("{heading}\n\n{}", counts.join(" · ")) } else { heading }
+    (counts.len() > 1).then(|| counts.join(" · "))
 }
 
 /// One thing to do, in a box: what was seen and where, what to do, the lines to paste, and why it matters.
@@ -86,7 +93,9 @@ fn next_step(report: &Report, finding: &Finding, cut: Cut) -> String {
     let about =
         words::subject(finding).map(|name| format!(" for {}", escape::name(name))).unwrap_or_default();
     let place = table::place(report, finding).map(|place| format!(" ({place})")).unwrap_or_default();
-    let mut parts = vec![format!("**Do this next{about}.** {}{place}", escape::text(&finding.text))];
+    let terms =
+        words::terms(report, finding).map(|terms| format!(" · {}", escape::text(&terms))).unwrap_or_default();
+    let mut parts = vec![format!("**Do this next{about}.** {}{place}{terms}", escape::text(&finding.text))];
     parts.extend(finding.advice().as_ref().map(escape::text));
     parts.extend(finding.paste().filter(|_| cut < Cut::Advice).and_then(escape::fenced));
     parts.push(format!("**Why it matters:** {}", escape::text(&Text::plain(finding.rule.why))));
@@ -96,8 +105,8 @@ fn next_step(report: &Report, finding: &Finding, cut: Cut) -> String {
 
 /// What needs work, waits, or has advice.
 fn work(report: &Report, cut: Cut) -> Option<String> {
-    let all = [Verdict::Fail, Verdict::Pending, Verdict::Warn];
-    let findings: Vec<&Finding> = all.into_iter().flat_map(|verdict| report.with_verdict(verdict)).collect();
+    let all = [Pile::ToFix, Pile::ToDo, Pile::Waiting, Pile::Advice];
+    let findings: Vec<&Finding> = all.into_iter().flat_map(|pile| report.pile(pile)).collect();
     let room = match cut {
         Cut::Rows(rows) => rows,
         Cut::Nothing | Cut::Passes | Cut::Pastes | Cut::Advice => usize::MAX,
@@ -118,12 +127,12 @@ fn advice(report: &Report, cut: Cut) -> Option<String> {
     if cut >= Cut::Advice {
         return None;
     }
-    let all = [Verdict::Fail, Verdict::Warn];
-    let findings = all.into_iter().flat_map(|verdict| report.with_verdict(verdict));
+    let all = [Pile::ToFix, Pile::ToDo, Pile::Advice];
+    let findings = all.into_iter().flat_map(|pile| report.pile(pile));
     let folds: Vec<String> = findings
         .filter(|finding| !report.is_next(finding))
         .map(|finding| {
-            let mark = words::mark(finding.verdict);
+            let mark = mark(Pile::of(finding));
             fold(
                 &format!("{} {}", mark.emoji, escape::summary(&words::title(finding))),
                 &remedy(finding, cut),
@@ -140,26 +149,23 @@ fn remedy(finding: &Finding, cut: Cut) -> String {
     parts.join("\n\n")
 }
 
-/// The findings of one verdict below a line that counts them.
-fn folded(report: &Report, verdict: Verdict, cut: Cut) -> Option<String> {
-    let findings: Vec<&Finding> = report.with_verdict(verdict).collect();
+/// The findings of one pile below a line that counts them.
+fn folded(report: &Report, pile: Pile, cut: Cut) -> Option<String> {
+    let findings: Vec<&Finding> = report.pile(pile).collect();
     let count = counted(findings.len(), "requirement", "requirements");
-    let (title, columns, last): (String, &[Column], Cut) = match verdict {
-        Verdict::CannotTell => (
-            format!("{count} could not be checked, and what would help"),
-            &[Column::Requirement, Column::Seen, Column::Help],
-            Cut::Pastes,
-        ),
-        Verdict::NotApplicable => {
-            let verb = if findings.len() == 1 { "does" } else { "do" };
-            (format!("{count} {verb} not apply"), &[Column::Requirement, Column::Seen], Cut::Nothing)
-        }
-        Verdict::Fail | Verdict::Pending | Verdict::Warn | Verdict::Pass => {
-            (format!("{count} met"), &[Column::Requirement, Column::Seen], Cut::Nothing)
+    let does = if findings.len() == 1 { "does" } else { "do" };
+    let (title, last) = match pile {
+        Pile::NotSeen => (format!("{count} could not be checked, and what would help"), Cut::Pastes),
+        Pile::Excused => (format!("{count} excused by the school"), Cut::Pastes),
+        Pile::NotNeeded => (format!("{count} {does} not apply"), Cut::Nothing),
+        Pile::Met | Pile::ToFix | Pile::ToDo | Pile::Waiting | Pile::Advice => {
+            (format!("{count} met"), Cut::Nothing)
         }
     };
-    let table = table::table(report, &findings, columns).filter(|_| cut <= last)?;
-    Some(fold(&format!("{} {title}", words::mark(verdict).emoji), &table))
+    let help = (pile == Pile::NotSeen).then_some(Column::Help);
+    let columns: Vec<Column> = [Column::Requirement, Column::Seen].into_iter().chain(help).collect();
+    let table = table::table(report, &findings, &columns).filter(|_| cut <= last)?;
+    Some(fold(&format!("{} {title}", mark(pile).emoji), &table))
 }
 
 fn shortened(cut: Cut) -> Option<String> {

@@ -1,15 +1,15 @@
 //! Findings as the rows of a table. Findings of one rule share a row, and so do those that say the same.
 
-use crate::finding::{Finding, Verdict};
+use crate::finding::Finding;
 use crate::render::escape::markdown as escape;
+use crate::render::mark::mark;
 use crate::render::{place, words};
-use crate::report::Report;
-use crate::text::Text;
+use crate::report::{Pile, Report};
 
 /// A column of a table of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Column {
-    /// The verdict as picture and word.
+    /// The pile as picture and word.
     Mark,
     /// What the rule asks.
     Requirement,
@@ -21,7 +21,7 @@ pub(super) enum Column {
 
 /// A row, before it is written.
 struct Row {
-    verdict: Verdict,
+    pile: Pile,
     requirement: Vec<String>,
     seen: Vec<String>,
     help: String,
@@ -55,7 +55,7 @@ fn rows(report: &Report, findings: &[&Finding]) -> Vec<Row> {
     let mut rows: Vec<Row> = Vec::new();
     for finding in findings {
         let row = Row::of(report, finding);
-        match rows.last_mut().filter(|last| last.verdict == row.verdict && last.help == row.help) {
+        match rows.last_mut().filter(|last| last.pile == row.pile && last.help == row.help) {
             Some(last) if last.requirement == row.requirement => last.seen.extend(row.seen),
             Some(last) if last.seen == row.seen => last.requirement.extend(row.requirement),
             Some(_) | None => rows.push(row),
@@ -67,21 +67,23 @@ fn rows(report: &Report, findings: &[&Finding]) -> Vec<Row> {
 impl Row {
     fn of(report: &Report, finding: &Finding) -> Self {
         Self {
-            verdict: finding.verdict,
-            requirement: vec![escape::text(&Text::plain(finding.rule.statement))],
+            pile: Pile::of(finding),
+            requirement: vec![escape::text(&words::statement(finding))],
             seen: vec![seen(report, finding)],
             help: escape::text(&finding.advice().unwrap_or_default()),
         }
     }
 }
 
-/// Of whom, what was seen, and where; of what is met, the place only where it can be opened.
+/// Of whom, what was seen, where, and by when it is due; of what is met, the place only where it can be opened.
 fn seen(report: &Report, finding: &Finding) -> String {
-    let is_settled = matches!(finding.verdict, Verdict::Pass | Verdict::NotApplicable);
+    let is_settled = matches!(Pile::of(finding), Pile::Met | Pile::NotNeeded);
     let of = words::subject(finding).map(|name| format!("**{}**: ", escape::name(name))).unwrap_or_default();
     let at = place(report, finding).filter(|place| !is_settled || place.starts_with('['));
     let at = at.map(|place| format!(" ({place})")).unwrap_or_default();
-    format!("{of}{}{at}", escape::text(&finding.text))
+    let terms =
+        words::terms(report, finding).map(|terms| format!(" · {}", escape::text(&terms))).unwrap_or_default();
+    format!("{of}{}{at}{terms}", escape::text(&finding.text))
 }
 
 impl Column {
@@ -97,7 +99,7 @@ impl Column {
     fn cell(self, row: &Row) -> String {
         match self {
             Self::Mark => {
-                let mark = words::mark(row.verdict);
+                let mark = mark(row.pile);
                 format!("{} {}", mark.emoji, mark.word).replace(' ', "&nbsp;")
             }
             Self::Requirement => row.requirement.join("<br>"),

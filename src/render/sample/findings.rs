@@ -2,9 +2,9 @@
 
 use super::rules;
 use super::{project, repo};
-use crate::facts::{Level, Obstacle, Place, Untrusted};
-use crate::finding::{Finding, Subject, Verdict};
-use crate::rule::{Fix, Paste, Rule, Severity};
+use crate::facts::{Instant, Level, Obstacle, Place, Untrusted};
+use crate::finding::{Excuse, Finding, Standing, Subject, Verdict};
+use crate::rule::{Fix, Group, Paste, Rule, Severity};
 use crate::text::Text;
 
 /// Findings of every verdict.
@@ -36,7 +36,7 @@ pub(super) fn all() -> Vec<Finding> {
             Text::plain("Answers with a page called ").quote(&"Ada builds things".into()),
         ),
         walled_contact(),
-        met(&rules::LINKED, None, Text::plain("A link called ").quote(&"Resume".into()).then(" in the menu")),
+        linked_late(),
         page_for_a_file(),
         finding(
             &rules::HAS_TEXT,
@@ -44,15 +44,9 @@ pub(super) fn all() -> Vec<Finding> {
             Verdict::NotApplicable,
             Text::plain("Nothing to look at before ").code("resume-opens").then(" is met"),
         ),
-        Finding {
-            place: Place::PullRequest { repository: repo("portfolio"), number: 7 },
-            ..finding(
-                &rules::APPROVED,
-                None,
-                Verdict::Pending,
-                Text::plain("Waits for ").name(&"grace".into()).then(", who was asked on 28 January"),
-            )
-        },
+        asked_for_approval(),
+        early_contacts(),
+        excused_plan(),
     ]
 }
 
@@ -102,6 +96,48 @@ fn broken_picture() -> Finding {
         }),
         ..finding(&rules::IMAGES, Some("Recipes"), Verdict::Warn, text)
     }
+}
+
+fn linked_late() -> Finding {
+    let text = Text::plain("A link called ").quote(&"Resume".into()).then(" in the menu");
+    Finding {
+        due: Instant::parse("2017-01-27T23:00:00Z"),
+        standing: Instant::parse("2017-01-28T17:05:00Z").map(|since| Standing::Late { since }),
+        ..met(&rules::LINKED, None, text)
+    }
+}
+
+fn asked_for_approval() -> Finding {
+    let text = Text::plain("Waits for ").name(&"grace".into()).then(", who was asked on 28 January");
+    Finding {
+        place: Place::PullRequest { repository: repo("portfolio"), number: 7 },
+        due: Instant::parse("2017-02-02T01:00:00Z"),
+        standing: Some(Standing::AwaitsApprover),
+        ..finding(&rules::APPROVED, None, Verdict::Pending, text)
+    }
+}
+
+fn early_contacts() -> Finding {
+    let text = Text::plain("2 of 4 contacts are written down in ").code("evidence/outreach.csv");
+    let advice = Text::plain("Add a line for each further contact:");
+    Finding {
+        subject: Subject::stage(Group::Outreach, 4),
+        place: Place::File { repository: None, path: "evidence/outreach.csv".into(), line: Some(3) },
+        fix: Some(Fix { text: advice, paste: Some(paste("csv", "date,company,person,role,outcome")) }),
+        due: Instant::parse("2017-02-03T23:00:00Z"),
+        standing: Some(Standing::NotDueYet),
+        ..finding(&rules::CONTACTS, None, Verdict::Pending, text)
+    }
+}
+
+fn excused_plan() -> Finding {
+    let text = Text::plain("No plan was found");
+    let excuse = Excuse {
+        by: "grace".into(),
+        why: "starts a job on 6 February".into(),
+        until: Instant::parse("2017-03-01T07:00:00Z"),
+    };
+    Finding { excuse: Some(excuse), ..finding(&rules::PLAN, None, Verdict::Fail, text) }
 }
 
 fn walled_contact() -> Finding {

@@ -95,3 +95,18 @@ pub(super) const APPROVED: Rule = rule(
     "The coordinator approved the resume",
     ("A second pair of eyes finds what the author cannot see.", "Ask the coordinator for a review."),
 );
+pub(super) const CONTACTS: Rule = rule(
+    "outreach-contacts",
+    Group::Outreach,
+    "The contacts are written down",
+    (
+        "Most first jobs come through people, not through forms.",
+        "Write each contact down on the day it is made.",
+    ),
+);
+pub(super) const PLAN: Rule = rule(
+    "plan-written",
+    Group::Plan,
+    "The plan is written",
+    ("A plan with dates is kept more often than a wish.", "Write down three goals, each with its date."),
+);
