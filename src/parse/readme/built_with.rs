@@ -1,6 +1,6 @@
 //! What is it built with? A section, a list, badges, or prose that names tools as tools, not as the subject of a quiz.
 
-use super::address::is_badge;
+use super::address::{Leads, is_badge, is_domain, leads};
 use super::block::{Block, Kind, Origin};
 use super::lists::TOOLS;
 use super::outline::Outline;
@@ -10,6 +10,8 @@ use super::words::words;
 
 /// How many different tools make a sentence about tools, whatever its verbs are.
 const MANY_TOOLS: usize = 3;
+/// The most tools of a block that are looked at.
+const MAX_HITS: usize = 50;
 /// How many words before a tool a verb may stand that says it was used.
 const CUE_DISTANCE: usize = 8;
 
@@ -71,24 +73,55 @@ fn is_about_state(url: &str) -> bool {
 
 /// The line of a block that names tools as tools.
 fn told_line(block: &Block) -> Option<u32> {
-    let hits = TOOLS.hits(&block.text, &block.words);
-    let label = label_topic(block);
-    if label && !hits.is_empty() {
+    let hits: Vec<Hit> = TOOLS
+        .hits(&block.text, &block.words)
+        .into_iter()
+        .filter(|hit| !is_in_address(block, hit))
+        .take(MAX_HITS)
+        .collect();
+    if is_list(block, &hits) {
         return Some(block.line);
     }
     let firm: Vec<&Hit> = hits.iter().filter(|hit| !hit.tag.is_weak || is_name(block, hit)).collect();
     let first = firm.first()?;
-    let mut names: Vec<u64> = firm.iter().map(|hit| block.words[hit.first].key).collect();
-    names.sort_unstable();
-    names.dedup();
-    let is_subject = names.len() == 1 && near(&block.cues, "subject", first, 0..4);
-    let is_told = firm.iter().any(|hit| {
+    let is_made = firm.iter().any(|hit| {
         block.cues.iter().any(|cue| {
             cue.tag.group == "made" && cue.first < hit.first && hit.first - cue.first <= CUE_DISTANCE
-        }) || near(&block.cues, "kind", hit, 0..2)
+        })
     });
-    (names.len() >= MANY_TOOLS || (is_told && !is_subject))
-        .then(|| block.line_at(block.words[first.first].start))
+    let is_kind = firm.iter().any(|hit| near(&block.cues, "kind", hit, 0..2));
+    let is_subject = match distinct(block, &firm) {
+        1 => near(&block.cues, "subject", first, 0..4),
+        _ => block.has_cue("subject") && !is_made,
+    };
+    let is_told = is_made || is_kind || distinct(block, &firm) >= MANY_TOOLS;
+    (is_told && !is_subject).then(|| block.line_at(block.words[first.first].start))
+}
+
+/// How many different tools there are.
+fn distinct(block: &Block, hits: &[&Hit]) -> usize {
+    let mut names: Vec<u64> = hits.iter().map(|hit| block.words[hit.first].key).collect();
+    names.sort_unstable();
+    names.dedup();
+    names.len()
+}
+
+/// True for a label and tools (`Technologies: ...`), and for two tools with hardly another word between them.
+fn is_list(block: &Block, hits: &[Hit]) -> bool {
+    let named: usize = hits.iter().map(|hit| hit.length).sum();
+    let all: Vec<&Hit> = hits.iter().collect();
+    (is_labelled(block) && !hits.is_empty())
+        || (distinct(block, &all) >= 2 && named * 3 >= block.words.len() * 2)
+}
+
+/// True for a name that is part of an address (`lamp.netlify.app`).
+fn is_in_address(block: &Block, hit: &Hit) -> bool {
+    let word = block.words[hit.first];
+    let is_gap = |next: char| next.is_whitespace() || matches!(next, '(' | ')' | '[' | ']');
+    let start = block.text[..word.start].rfind(is_gap).map_or(0, |gap| gap + 1);
+    let end = block.text[word.end..].find(is_gap).map_or(block.text.len(), |gap| word.end + gap);
+    let piece = block.text.get(start..end).unwrap_or_default();
+    piece.contains("//") || is_domain(piece) || leads(piece) == Leads::Live
 }
 
 /// True where a word of a group stands right after a tool, within a range of words.
@@ -110,7 +143,7 @@ fn is_name(block: &Block, hit: &Hit) -> bool {
 }
 
 /// True for "Technologies: ..." in one line.
-fn label_topic(block: &Block) -> bool {
+fn is_labelled(block: &Block) -> bool {
     let Some((label, _)) = block.text.split_once(':') else { return false };
     let words = words(label);
     words.len() <= 4 && topic::topics(label, &words).contains(&Topic::BuiltWith)

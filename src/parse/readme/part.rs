@@ -46,13 +46,22 @@ pub(super) fn parts(blocks: &[Block]) -> Vec<Part> {
         while above.last().is_some_and(|part| parts[*part].depth >= depth) {
             above.pop();
         }
-        let topics = if block.is_code() { Vec::new() } else { topic::topics(&block.text, &block.words) };
+        let topics = topics(block, parts.len() == 1);
         let body = index + 1..index + 1;
         let parent = above.last().copied().filter(|part| *part > 0);
         above.push(parts.len());
         parts.push(Part { heading: Some(index), depth, topics, body, parent });
     }
     parts
+}
+
+/// What a heading says its part is about. The title is a name, whatever words it is made of ("Weather API"), unless it is
+/// all one topic ("Installation").
+fn topics(heading: &Block, is_title: bool) -> Vec<Topic> {
+    if heading.is_code() || (is_title && !topic::is_all_topic(&heading.text, &heading.words)) {
+        return Vec::new();
+    }
+    topic::topics(&heading.text, &heading.words)
 }
 
 /// What a part is about: what its own heading says, else what the nearest heading above it that says something does.

@@ -82,6 +82,11 @@ pub(super) fn topics(heading: &str, words: &[Word]) -> Vec<Topic> {
     topics
 }
 
+/// True for a heading that is one phrase of the list and nothing else.
+pub(super) fn is_all_topic(heading: &str, words: &[Word]) -> bool {
+    HEADINGS.hits(heading, words).iter().any(|hit| hit.first == 0 && hit.length >= words.len())
+}
+
 /// True for a phrase that is a third of the heading or more, or stands at its beginning or end.
 fn is_telling(hit: &Hit, words: usize) -> bool {
     let is_edge = hit.first == 0 || hit.first + hit.length == words;
