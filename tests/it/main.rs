@@ -17,6 +17,8 @@ mod policy;
 #[cfg(test)]
 mod portfolios;
 #[cfg(test)]
+mod readmes;
+#[cfg(test)]
 mod tidy;
 #[cfg(test)]
 mod world_itself;
