@@ -3,6 +3,7 @@
 
 mod built_pages;
 mod comments;
+mod document_names;
 mod doubts;
 mod files;
 mod lexer;
@@ -10,6 +11,7 @@ mod modules;
 mod pairs;
 mod resolve;
 mod tag_links;
+mod tag_targets;
 mod tags;
 mod value_links;
 
@@ -63,6 +65,23 @@ impl Source<'_> {
             Language::Markup => script_blocks(&self.text),
             Language::Lines | Language::Plain => Vec::new(),
         }
+    }
+
+    /// What stands between the marks at the top of a content file.
+    fn front(&self) -> Option<&str> {
+        let mark = ["---", "+++"].into_iter().find(|mark| self.text.starts_with(mark))?;
+        self.text.get(3..)?.split_once(&format!("\n{mark}")).map(|(front, _)| front)
+    }
+
+    /// True for what a program shows by itself, by a way that may not be seen here.
+    fn is_component(&self) -> bool {
+        let ending = self.path.rsplit('.').next().unwrap_or_default();
+        self.language == Language::Script || matches!(ending, "vue" | "svelte" | "astro" | "mdx")
+    }
+
+    /// True for what a generator fills from data and content.
+    fn is_template(&self) -> bool {
+        self.language == Language::Markup && !self.is_component()
     }
 
     /// The line of a place, counted from 1.
@@ -182,10 +201,20 @@ fn says(sources: &Sources<'_>, tree: &Tree) -> SourceSays {
     }
     match best.or_else(|| built_pages::lead(sources, tree)) {
         Some((Strength::Doubt, _)) => SourceSays::Unclear,
+        // Only a string in code, and no such file: it may be a decoration.
+        Some((Strength::Data | Strength::Address, link))
+            if link.label.is_blank() && is_missing(tree, &link) =>
+        {
+            SourceSays::Unclear
+        }
         Some((_, link)) => SourceSays::Link(link),
         None if doubts::any(sources) => SourceSays::Unclear,
         None => SourceSays::Nothing,
     }
+}
+
+fn is_missing(tree: &Tree, link: &ResumeLink) -> bool {
+    tree.paths().next().is_some() && file_of(tree, link) == InSource::Missing { nearest: None }
 }
 
 impl Lead {
@@ -195,7 +224,7 @@ impl Lead {
         if shown.contains(source.path) {
             return Some(self.strength);
         }
-        (source.language == Language::Script && self.strength == Strength::Link).then_some(Strength::Doubt)
+        source.is_component().then_some(Strength::Doubt)
     }
 
     fn into_link(self, source: &Source<'_>) -> ResumeLink {

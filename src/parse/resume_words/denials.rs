@@ -94,4 +94,7 @@ pub(super) const DENIALS: &[&str] = &[
     "bootcamp",
     "school",
     "pipeline",
+    "not",
+    "no",
+    "without",
 ];

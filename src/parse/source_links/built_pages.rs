@@ -25,7 +25,7 @@ pub(super) fn lead(sources: &Sources<'_>, tree: &Tree) -> Option<(Strength, Resu
     let lists = sources.files.iter().any(|source| {
         source.language == Language::Markup && LOOPS.iter().any(|mark| source.text.contains(mark))
     });
-    let names_a_menu = front(page).is_some_and(|front| front.contains("\nmenu") || front.contains("\nnav"));
+    let names_a_menu = page.front().is_some_and(|front| front.contains("\nmenu") || front.contains("\nnav"));
     // A theme that is not in the tree lists the pages or does not.
     let has_layouts = tree.has_folder("_layouts") || tree.has_folder("layouts");
     let strength = match (lists || names_a_menu, has_layouts) {
@@ -47,7 +47,7 @@ pub(super) fn lead(sources: &Sources<'_>, tree: &Tree) -> Option<(Strength, Resu
 
 /// The address of a page whose title, or whose name, says "resume".
 fn page(source: &Source<'_>) -> Option<String> {
-    let front = front(source)?;
+    let front = source.front()?;
     let is_page = source.path.starts_with("content/")
         || source.path.starts_with("_pages/")
         || !source.path.contains('/');
@@ -65,11 +65,4 @@ fn page(source: &Source<'_>) -> Option<String> {
     let is_resume =
         value("title").map_or(Claim::Nothing, label_claim) == Claim::Says || name_claim(stem) == Claim::Says;
     is_resume.then(|| value("permalink").or(value("url")).map_or_else(|| format!("/{stem}/"), str::to_owned))
-}
-
-/// What stands between the marks at the top of a content file.
-fn front<'a>(source: &'a Source<'_>) -> Option<&'a str> {
-    let text = source.text.as_ref();
-    let mark = ["---", "+++"].into_iter().find(|mark| text.starts_with(mark))?;
-    text.get(3..)?.split_once(&format!("\n{mark}")).map(|(front, _)| front)
 }

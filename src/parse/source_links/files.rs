@@ -21,6 +21,8 @@ const OTHER_FOLDERS: &[&str] = &[
     "build",
     "out",
     "_site",
+    "exampleSite",
+    "examples",
 ];
 
 /// Folders whose files a site serves from its top.
@@ -82,7 +84,8 @@ pub fn file_of(tree: &Tree, link: &ResumeLink) -> InSource {
 pub(super) fn is_of_the_site(path: &str, tree: &Tree) -> bool {
     let mut parts: Vec<&str> = path.split('/').collect();
     let name = parts.pop().unwrap_or(path).to_ascii_lowercase();
-    let is_page_readme = parts.is_empty() && tree.has("_config.yml") && !has_index(tree);
+    let is_page_readme =
+        parts.is_empty() && !has_index(tree) && (tree.has("_config.yml") || !has_pages(tree));
     let is_about_the_repository = (name.starts_with("readme") && !is_page_readme)
         || name.starts_with("changelog")
         || name.starts_with("license")
@@ -94,6 +97,15 @@ pub(super) fn is_of_the_site(path: &str, tree: &Tree) -> bool {
             .any(|mark| name.contains(mark))
             && !name.starts_with("gatsby-config");
     !is_about_the_repository && !is_other_file && !parts.iter().any(|part| OTHER_FOLDERS.contains(part))
+}
+
+/// Where a repository has no page, its README is the page that GitHub Pages makes of it.
+fn has_pages(tree: &Tree) -> bool {
+    tree.has("package.json")
+        || tree.paths().any(|path| {
+            path.rsplit_once('.')
+                .is_some_and(|(_, ending)| matches!(ending, "html" | "htm" | "php" | "vue" | "jsx" | "tsx"))
+        })
 }
 
 fn has_index(tree: &Tree) -> bool {

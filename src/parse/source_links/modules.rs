@@ -4,6 +4,7 @@ use std::collections::{HashMap, HashSet, VecDeque};
 
 use super::comments::Language;
 use super::pairs::strings;
+use super::tags::tags;
 use super::{Source, Sources};
 
 /// Names of the files with which a program begins.
@@ -53,7 +54,7 @@ const ROUTERS: &[&str] = &[
 /// The files that a visitor may meet: everything but components that nothing shows.
 pub(super) fn shown<'a>(sources: &'a Sources<'a>) -> HashSet<&'a str> {
     let has_router = ROUTERS.iter().any(|router| sources.depends_on(router));
-    let by_stem = by_stem(sources);
+    let files = Files::of(sources);
     let mut shown: HashSet<&str> = HashSet::new();
     let mut queue: VecDeque<&Source<'_>> = VecDeque::new();
     for source in &sources.files {
@@ -62,8 +63,8 @@ pub(super) fn shown<'a>(sources: &'a Sources<'a>) -> HashSet<&'a str> {
         }
     }
     while let Some(source) = queue.pop_front() {
-        for named in names(&source.text) {
-            for target in by_stem.get(named.as_str()).into_iter().flatten() {
+        for named in names(source) {
+            for target in files.called(&named) {
                 if shown.insert(target.path) {
                     queue.push_back(target);
                 }
@@ -73,18 +74,52 @@ pub(super) fn shown<'a>(sources: &'a Sources<'a>) -> HashSet<&'a str> {
     shown
 }
 
-/// Files by their name without its ending; a folder's `index` by the name of the folder too.
-fn by_stem<'a>(sources: &'a Sources<'a>) -> HashMap<String, Vec<&'a Source<'a>>> {
-    let mut files: HashMap<String, Vec<&Source<'_>>> = HashMap::new();
-    for source in &sources.files {
-        let mut parts = source.path.rsplit('/');
-        let stem = stem(parts.next().unwrap_or(source.path)).to_lowercase();
-        if let ("index", Some(folder)) = (stem.as_str(), parts.next()) {
-            files.entry(folder.to_lowercase()).or_default().push(source);
+/// Files by what other files call them.
+#[derive(Debug, Default)]
+struct Files<'a> {
+    /// By the name without its ending; a folder's `index` by the name of the folder too.
+    by_stem: HashMap<String, Vec<&'a Source<'a>>>,
+    /// By the name of the folder.
+    by_folder: HashMap<String, Vec<&'a Source<'a>>>,
+}
+
+impl<'a> Files<'a> {
+    fn of(sources: &'a Sources<'a>) -> Self {
+        let mut files = Self::default();
+        for source in &sources.files {
+            let mut parts = source.path.rsplit('/');
+            let stem = bare(stem(parts.next().unwrap_or(source.path)));
+            let folder = parts.next().map(bare);
+            if let ("index", Some(folder)) = (stem.as_str(), &folder) {
+                files.by_stem.entry(folder.clone()).or_default().push(source);
+            }
+            files.by_stem.entry(stem).or_default().push(source);
+            files.by_folder.entry(folder.unwrap_or_default()).or_default().push(source);
         }
-        files.entry(stem).or_default().push(source);
+        files
     }
-    files
+
+    fn called(&self, named: &Named) -> &[&'a Source<'a>] {
+        let found = match named {
+            Named::File(stem) => self.by_stem.get(stem),
+            Named::AllOf(folder) => self.by_folder.get(folder),
+        };
+        found.map_or(&[], Vec::as_slice)
+    }
+}
+
+/// What a file names.
+#[derive(Debug, PartialEq, Eq, Hash)]
+enum Named {
+    /// One file, by its bare name.
+    File(String),
+    /// Every file of a folder: `import(`./views/${name}.vue`)`.
+    AllOf(String),
+}
+
+/// Lower case without hyphens and underscores: `<site-menu>` is `SiteMenu.vue`.
+fn bare(name: &str) -> String {
+    name.chars().filter(|c| !matches!(c, '-' | '_')).flat_map(char::to_lowercase).collect()
 }
 
 /// True for files with which something begins, and for those that are no programs.
@@ -113,25 +148,31 @@ fn stem(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-/// What a file may lead to: the last parts of its strings that look like a file or a module, lower case.
-fn names(text: &str) -> HashSet<String> {
+/// What a file may lead to: the last parts of its strings that look like a file or a module, included templates, and
+/// components that it uses as tags.
+fn names(source: &Source<'_>) -> HashSet<Named> {
+    let text = source.text.as_ref();
     let mut found = HashSet::new();
     for (string, _) in strings(text) {
         if string.len() > 200 || string.contains(['\n', '<']) {
             continue;
         }
+        if let Some((before, _)) = string.split_once("${").or_else(|| string.split_once('*')) {
+            let folder = before.rsplit_once('/').and_then(|(folder, _)| folder.rsplit('/').next());
+            found.extend(folder.map(|folder| Named::AllOf(bare(folder))));
+        }
         let path = string.split(['?', '#']).next().unwrap_or(string).trim_end_matches('/');
-        let last = path.rsplit('/').next().unwrap_or(path).to_lowercase();
-        found.insert(stem(&last).to_owned());
-        found.insert(last);
+        let last = path.rsplit('/').next().unwrap_or(path);
+        found.insert(Named::File(bare(stem(last))));
+        found.insert(Named::File(bare(last)));
     }
-    // `{% include menu.html %}`, `{{> menu}}`, `@include('menu')`
+    // `{% include menu.html %}`, `{{> menu}}`, `include('menu')`
     for part in text.split("include").skip(1) {
-        let name = part
-            .trim_start_matches(['(', '_', 'r', 'e', 'l', 'a', 't', 'i', 'v', ' '])
-            .split_whitespace()
-            .next();
-        found.extend(name.map(|name| stem(name.trim_matches(['"', '\'', ')'])).to_lowercase()));
+        let name =
+            part.trim_start_matches("_relative").trim_start_matches(['(', ' ']).split_whitespace().next();
+        found.extend(name.map(|name| Named::File(bare(stem(name.trim_matches(['"', '\'', ')']))))));
     }
+    let is_own = |name: &str| name.contains('-') || name.starts_with(|c: char| c.is_ascii_uppercase());
+    found.extend(tags(text).iter().filter(|tag| is_own(tag.name)).map(|tag| Named::File(bare(tag.name))));
     found
 }

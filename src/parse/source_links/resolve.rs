@@ -1,6 +1,6 @@
 //! What an expression of the source stands for: a string in it, an imported file, a constant, a key of a data file.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::Sources;
 use super::comments::Language;
@@ -12,10 +12,10 @@ use crate::parse::resume_address::ends_like_a_document;
 #[derive(Debug, Default)]
 pub(super) struct Known<'a> {
     addresses: HashMap<&'a str, &'a str>,
-    /// How often each name that has an address is written anywhere.
+    /// Keys of data files and content that have an address.
+    filled: HashSet<&'a str>,
+    /// The texts of all files.
     texts: Vec<&'a str>,
-    /// What says that `<Link>` scrolls instead of leading somewhere.
-    pub(super) has_scroll_links: bool,
 }
 
 impl<'a> Known<'a> {
@@ -24,7 +24,6 @@ impl<'a> Known<'a> {
         let mut known = Self::default();
         for source in &sources.files {
             known.texts.push(&source.text);
-            known.has_scroll_links |= source.text.contains("react-scroll");
             for pair in groups(&source.text, source.language).into_iter().flatten() {
                 let value = match pair.value {
                     Value::Text(text) => Some(text),
@@ -34,6 +33,14 @@ impl<'a> Known<'a> {
                     known.addresses.entry(pair.key).or_insert(value);
                 }
             }
+            let data = match source.language {
+                Language::Lines | Language::Plain => Some(source.text.as_ref()),
+                Language::Markup => source.front(),
+                Language::Script => None,
+            };
+            let kind = if source.language == Language::Plain { Language::Plain } else { Language::Lines };
+            let pairs = data.map(|data| groups(data, kind)).into_iter().flatten().flatten();
+            known.filled.extend(pairs.filter(|pair| is_address(pair.value.written())).map(|pair| pair.key));
             if matches!(source.language, Language::Script | Language::Markup) {
                 known.addresses.extend(imports(&source.text));
             }
@@ -49,6 +56,11 @@ impl<'a> Known<'a> {
             let name = last_name(expression)?;
             self.addresses.get(name).map(|address| literal(address))
         })
+    }
+
+    /// True where a key of that name has an address in data or content, so that a template shows it.
+    pub(super) fn is_filled(&self, name: &str) -> bool {
+        self.filled.contains(name)
     }
 
     /// True where a name is written more than once: somebody uses it.

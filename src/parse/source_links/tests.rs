@@ -191,6 +191,7 @@ const TREES: &[Case<'_>] = &[
     (&[("config.toml", "[[menu.main]]\n  name = \"Resume\"\n  url = \"/resume/\"\n")], "/resume/"),
     (
         &[
+            ("public/files/jo.pdf", ""),
             ("src/content/site.json", "{\"hero\": {\"cvUrl\": \"/files/jo.pdf\"}}"),
             ("src/App.js", "import site from './content/site.json'\n<Hero url={site.hero.cvUrl} />"),
         ],
@@ -258,12 +259,18 @@ fn templates_and_data() {
 
 #[test]
 fn what_nobody_shows_is_a_doubt() {
+    assert_eq!(component("user.resumeLine = 'assets/resume.pdf'"), "?");
     let unrouted = [
         ("src/index.js", "import App from './App'"),
         ("src/App.js", "// <Route path='/cv' element={<MyCv />} />"),
         ("src/pages/MyCv.js", "<a href='/cv.pdf'>CV</a>"),
     ];
     assert_eq!(look(&unrouted), "?");
+    let built_name = [
+        ("src/main.js", "import(`./views/${name}View.vue`)"),
+        ("src/views/CvView.vue", "<a href='/cv.pdf'>CV</a>"),
+    ];
+    assert_eq!(look(&built_name), "/cv.pdf");
     let elsewhere = [("package.json", "{\"dependencies\": {\"contentful\": \"1\"}}"), ("src/index.js", "x")];
     assert_eq!(look(&elsewhere), "?");
     assert_eq!(look(&[("functions.php", ""), ("header.php", "<p>hi</p>")]), "?");

@@ -66,8 +66,14 @@ fn refused(status: u16, place: Place) -> Answer {
 fn not_in_source(facts: &Facts, nearest: Option<&crate::facts::Untrusted>, place: Place) -> Answer {
     let text = leads(facts).then(" to a file that the repository does not hold");
     match nearest {
-        Some(path) => Answer::unmet(text.then("; the nearest is ").code(path.clone()), place)
-            .fix(Text::plain("Link the file by its exact name and folder: ").code(path.clone()).then(".")),
+        // Some hosts do not tell capitals apart.
+        Some(path) => {
+            Answer::doubtful(text.then("; one differs in capitals only: ").code(path.clone()), place).fix(
+                Text::plain("Link the file by its exact name and folder, as most hosts need it: ")
+                    .code(path.clone())
+                    .then("."),
+            )
+        }
         None => Answer::unmet(text, place),
     }
 }
@@ -109,6 +115,7 @@ mod tests {
             (Target::SignIn, Kind::Unmet),
             (Target::OwnMachine, Kind::Unmet),
             (Target::NotInSource { nearest: None }, Kind::Unmet),
+            (Target::NotInSource { nearest: Some("CV.pdf".into()) }, Kind::Doubtful),
         ];
         for (target, expected) in table {
             let mut facts = Facts::sample();
