@@ -1,10 +1,12 @@
 //! What was seen about one student: plain data, and for everything that could not be seen, the reason.
 
 mod document;
+mod evidence;
 mod instant;
 mod obstacle;
 mod place;
 mod portfolio;
+mod private;
 mod project;
 mod pull_request;
 mod readme;
@@ -18,10 +20,15 @@ mod zone;
 pub use document::{
     DeadEnd, DeadEndKind, Document, DocumentKind, PdfFlaw, Resume, ResumeLink, ResumeReason, Target,
 };
+pub use evidence::{
+    ChangedFile, Contact, ContactLog, Day, Evidence, Interview, Plan, PlanPart, Repair, Review, ReviewState,
+    Reviews, WrittenDate,
+};
 pub use instant::Instant;
 pub use obstacle::Obstacle;
 pub use place::Place;
 pub use portfolio::Portfolio;
+pub use private::Private;
 pub use project::{FoundIn, Home, Project};
 pub use pull_request::{Comment, PullRequest};
 pub use readme::{Blemish, BlemishKind, Essentials, Extra, Level, Meaning, Readme, Section};
@@ -60,6 +67,8 @@ pub struct Facts {
     pub site: Site,
     /// The resume link and what it leads to.
     pub resume: Resume,
+    /// What was handed in beside it: records, and what reviewers said.
+    pub evidence: Evidence,
     /// Things worth saying that belong to no rule: a renamed repository that was followed, a limit that was reached.
     pub notes: Vec<Note>,
 }

@@ -1,11 +1,13 @@
 //! gather(settings, policy, net) -> Facts: everything that can be seen about a student, in as few steps as there can be.
 
 mod answers;
+mod approvals;
 pub mod checkout;
 pub mod file;
 mod ground;
 pub mod policy;
 mod projects;
+mod records;
 pub mod resume;
 pub mod site;
 pub mod site_address;
@@ -16,7 +18,7 @@ mod visit;
 use answers::Answers;
 use ground::Ground;
 
-use crate::facts::{Facts, Note, Obstacle, RepoName};
+use crate::facts::{Evidence, Facts, Note, Obstacle, RepoName};
 use crate::net::Net;
 use crate::net::github::TokenRefused;
 use crate::policy::Policy;
@@ -49,7 +51,6 @@ pub enum GatherError {
 /// # Errors
 /// When the target does not exist or cannot be used, `portfolio.yml` has mistakes, or the token is refused.
 pub async fn gather(settings: &Settings, policy: &Policy, net: &Net) -> Result<Facts, GatherError> {
-    let _ = policy;
     let mut ground = match &settings.target {
         Target::Folder(folder) => Ground::from_folder(folder, settings)?,
         Target::Repository { name, git_ref } => {
@@ -69,6 +70,8 @@ pub async fn gather(settings: &Settings, policy: &Policy, net: &Net) -> Result<F
         ground.hear(answers.fetch(wish, &net.github).await?);
         visit::fetch_visit(&ground, settings, &net.web).await
     };
+    let reviews = approvals::fetch_reviews(&ground, settings, policy, &net.github).await;
+    let evidence = Evidence { reviews, ..records::fetch_records(&ground, policy, net).await };
     let notes = notes(settings, &ground, &answers);
     let (projects, projects_unseen) = match list {
         Ok(list) => (Ok(answers.projects(list.entries, &ground)), list.unseen),
@@ -83,6 +86,7 @@ pub async fn gather(settings: &Settings, policy: &Policy, net: &Net) -> Result<F
         projects_unseen,
         site: visit.site,
         resume: visit.resume,
+        evidence,
         notes,
     })
 }

@@ -8,6 +8,7 @@ pub mod page;
 pub mod pdf;
 pub mod projects;
 pub mod readme;
+pub mod records;
 pub mod repo_link;
 pub mod resume_address;
 pub mod resume_link;

@@ -1,5 +1,10 @@
 //! All rules, in the order of the report.
 
+mod approval;
+mod interview;
+mod outreach;
+mod plan;
+mod portfolio;
 mod projects;
 mod readme;
 mod resume;
@@ -9,11 +14,21 @@ use crate::rule::Rule;
 
 /// Every rule, in the order of the report.
 pub fn all() -> Vec<&'static Rule> {
-    [projects::RULES, readme::RULES, site::RULES, resume::RULES].concat()
+    [
+        projects::RULES,
+        readme::RULES,
+        site::RULES,
+        resume::RULES,
+        portfolio::RULES,
+        outreach::RULES,
+        interview::RULES,
+        plan::RULES,
+    ]
+    .concat()
 }
 
 /// Ids that policies may name already, though this version does not judge them yet.
-const FORTHCOMING: [&str; 18] = [
+const FORTHCOMING: [&str; 10] = [
     "projects-complete",
     "readme-distinct",
     "readme-links-work",
@@ -24,14 +39,6 @@ const FORTHCOMING: [&str; 18] = [
     "site-contact",
     "site-hygiene",
     "resume-own",
-    "resume-approved",
-    "portfolio-approved",
-    "evidence-submitted",
-    "outreach-contacts",
-    "outreach-complete",
-    "outreach-distinct",
-    "interview-evidenced",
-    "plan-written",
 ];
 
 /// Every id that a policy may name.

@@ -1,8 +1,8 @@
 //! For tests of rules: a student with whom everything is right, to change one thing of.
 
 use super::{
-    Document, DocumentKind, Facts, Instant, Obstacle, Page, Portfolio, Resume, ResumeLink, ResumeReason,
-    SeenAs, Site, SiteAddress, SiteSource, Target, Visit,
+    Document, DocumentKind, Evidence, Facts, Instant, Obstacle, Page, Portfolio, Resume, ResumeLink,
+    ResumeReason, SeenAs, Site, SiteAddress, SiteSource, Target, Visit,
 };
 
 impl Facts {
@@ -36,6 +36,7 @@ impl Facts {
                 dead_ends: Vec::new(),
                 target: Ok(Target::Document(Document::sample())),
             },
+            evidence: Evidence::not_asked(),
             notes: Vec::new(),
         }
     }

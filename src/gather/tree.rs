@@ -10,9 +10,9 @@ use crate::parse::tree::{MAX_FILE_BYTES, SourceFile, Tree};
 
 /// Endings of the files that are read.
 const KINDS: &[&str] = &[
-    "md", "markdown", "mdx", "rst", "adoc", "txt", "html", "htm", "yml", "yaml", "json", "toml", "js", "jsx",
-    "mjs", "cjs", "ts", "tsx", "vue", "svelte", "astro", "liquid", "njk", "hbs", "ejs", "pug", "haml", "erb",
-    "php",
+    "csv", "tsv", "md", "markdown", "mdx", "rst", "adoc", "txt", "html", "htm", "yml", "yaml", "json",
+    "toml", "js", "jsx", "mjs", "cjs", "ts", "tsx", "vue", "svelte", "astro", "liquid", "njk", "hbs", "ejs",
+    "pug", "haml", "erb", "php",
 ];
 
 /// Files without a telling ending that are read.

@@ -1,6 +1,7 @@
 //! The one GitHub client, reading and writing; GraphQL with a token, REST without.
 
 mod api;
+mod changes;
 mod comments;
 mod draft;
 mod graphql;
@@ -9,6 +10,7 @@ mod readme_name;
 mod request;
 mod rest;
 mod rest_shapes;
+mod reviews;
 mod route;
 mod ruling;
 mod shapes;
@@ -24,7 +26,7 @@ use self::request::Failure;
 use super::NetError;
 use super::http::Web;
 use super::retry::Patience;
-use crate::facts::{Comment, Obstacle, RepoName, Repository, Seen, Untrusted};
+use crate::facts::{ChangedFile, Comment, Obstacle, RepoName, Repository, Reviews, Seen, Untrusted};
 use crate::settings::{Hosts, Token};
 
 /// The most that is read of one file.
@@ -89,6 +91,8 @@ pub struct PullRequestAnswer {
     pub head_repository: Option<RepoName>,
     /// The comments, oldest first, to the last page.
     pub comments: Seen<Vec<Comment>>,
+    /// The reviews and who was asked for one; `Obstacle::NotAsked` where it takes a request of its own ([`GitHub::list_reviews`]).
+    pub reviews: Seen<Reviews>,
 }
 
 /// The code host does not know the token (401): nothing can be read with it, and nothing is known of anything.
@@ -164,6 +168,30 @@ impl GitHub {
     /// The obstacle.
     pub async fn list_comments(&self, repository: &RepoName, number: u64) -> Seen<Vec<Comment>> {
         Ok(comments::list(&self.api, repository, number).await?)
+    }
+
+    /// Reads the reviews of a pull request, and who was asked for one.
+    ///
+    /// # Errors
+    /// The obstacle.
+    pub async fn list_reviews(&self, repository: &RepoName, number: u64) -> Seen<Reviews> {
+        Ok(reviews::list(&self.api, repository, number).await?)
+    }
+
+    /// The files that differ between two commits.
+    ///
+    /// # Errors
+    /// The obstacle; `Obstacle::TooLarge` where they are more than the host lists.
+    pub async fn list_changes(&self, repository: &RepoName, from: &str, to: &str) -> Seen<Vec<ChangedFile>> {
+        changes::list(&self.api, repository, from, to).await
+    }
+
+    /// Whether an account belongs to a team, as `organisation/team`.
+    ///
+    /// # Errors
+    /// The obstacle; `Obstacle::NoAccess` where the token may not see the team.
+    pub async fn fetch_membership(&self, team: &str, login: &str) -> Seen<bool> {
+        reviews::fetch_membership(&self.api, team, login).await
     }
 
     /// Writes a new comment and gives its number. Never sent twice: where it is not known whether a try arrived, the

@@ -1,6 +1,7 @@
 //! Who has which role at the school: accounts by number and login, and teams.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// An account.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +31,13 @@ pub struct Team {
     pub name: String,
 }
 
+/// `organisation/team`
+impl fmt::Display for Team {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}/{}", self.organisation, self.name)
+    }
+}
+
 /// Those who have a role.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Role {
@@ -48,7 +56,7 @@ impl Role {
     /// `ada, grace, school/coordinators`
     pub fn in_words(&self) -> String {
         let accounts = self.accounts.iter().map(|account| account.login.clone());
-        let teams = self.teams.iter().map(|team| format!("{}/{}", team.organisation, team.name));
+        let teams = self.teams.iter().map(ToString::to_string);
         accounts.chain(teams).collect::<Vec<_>>().join(", ")
     }
 }

@@ -5,9 +5,9 @@ mod findings;
 mod rules;
 
 use crate::facts::{
-    Essentials, Extra, Facts, FoundIn, Home, Instant, Level, Meaning, Obstacle, Place, Portfolio, Project,
-    PullRequest, Readme, RepoName, Repository, Resume, ResumeLink, ResumeReason, Section, SeenAs, Site,
-    SiteAddress, SiteSource, Target, Untrusted, Zone,
+    Essentials, Evidence, Extra, Facts, FoundIn, Home, Instant, Level, Meaning, Obstacle, Place, Portfolio,
+    Project, PullRequest, Readme, RepoName, Repository, Resume, ResumeLink, ResumeReason, Section, SeenAs,
+    Site, SiteAddress, SiteSource, Target, Untrusted, Zone,
 };
 use crate::finding::{Excuse, Finding, Subject, Verdict};
 use crate::report::changes::{Verdicts, key};
@@ -128,6 +128,7 @@ fn facts() -> Facts {
         projects_unseen: None,
         site: site(),
         resume: resume(),
+        evidence: Evidence::not_asked(),
         notes: Vec::new(),
     }
 }

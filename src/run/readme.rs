@@ -5,7 +5,7 @@ use crate::cli::{Readme, ReadmeFormat};
 use crate::deliver::console;
 use crate::exit;
 use crate::facts::{
-    Facts, FoundIn, Home, Obstacle, Place, Portfolio, Project, Resume, SeenAs, Site, Untrusted,
+    Evidence, Facts, FoundIn, Home, Obstacle, Place, Portfolio, Project, Resume, SeenAs, Site, Untrusted,
 };
 use crate::gather::file::fetch_text_file;
 use crate::judge::judge_project;
@@ -74,6 +74,7 @@ fn facts(project: Project, machine: &Machine) -> Facts {
             dead_ends: Vec::new(),
             target: Err(Obstacle::NotAsked),
         },
+        evidence: Evidence::not_asked(),
         notes: Vec::new(),
     }
 }

@@ -62,10 +62,15 @@ pub(crate) fn repository(name: &str) -> Target {
 
 /// Runs the pipeline; pauses between tries are as good as none.
 pub(crate) fn check(settings: &Settings) -> Result<Report, RunError> {
+    check_by(settings, &Policy::portfolio())
+}
+
+/// The same, judged by another policy.
+pub(crate) fn check_by(settings: &Settings, policy: &Policy) -> Result<Report, RunError> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
     runtime.block_on(async {
         let net = net(settings)?;
-        report(settings, &Policy::portfolio(), &net).await
+        report(settings, policy, &net).await
     })
 }
 

@@ -1,3 +1,5 @@
-//! What schools write: wrong policies, and where policies come from.
+//! What schools write and do: wrong policies, where policies come from, approvals.
 
+mod approvals;
+mod sources;
 mod wrong;

@@ -174,6 +174,9 @@ fn files_are_small_and_say_what_they_answer_for() {
     assert_none("files", &offences);
 }
 
+/// An id that does not begin with its group: what is evidence for the portfolio kept the name it was promised under.
+const PROMISED: (&str, &str) = ("portfolio-evidence-submitted", "evidence-submitted");
+
 #[test]
 fn every_rule_has_a_file_of_its_own_and_is_registered() {
     let of_files: BTreeSet<String> = sources()
@@ -182,6 +185,7 @@ fn every_rule_has_a_file_of_its_own_and_is_registered() {
             let (group, name) = source.path.strip_prefix("rules/")?.strip_suffix(".rs")?.split_once('/')?;
             source.text.contains("const RULE: Rule").then(|| format!("{group}-{}", name.replace('_', "-")))
         })
+        .map(|id| if id == PROMISED.0 { PROMISED.1.to_owned() } else { id })
         .collect();
     let registered: BTreeSet<String> = rules::all().iter().map(|rule| rule.id.to_owned()).collect();
     assert_eq!(of_files, registered, "files under src/rules/ and registered rules");
@@ -193,7 +197,7 @@ fn every_rule_speaks_the_house_language() {
     let mut offences = Vec::new();
     for rule in rules::all() {
         let mut offend = |what: &str| offences.push(format!("{}: {what}", rule.id));
-        if !rule.id.starts_with(rule.group.label()) {
+        if !rule.id.starts_with(rule.group.label()) && rule.id != PROMISED.1 {
             offend("the id does not begin with the group");
         }
         if rule.statement.is_empty() || rule.statement.ends_with('.') {

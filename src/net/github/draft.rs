@@ -7,6 +7,7 @@ use bytes::Bytes;
 use super::comments;
 use super::query::file_alias;
 use super::readme_name::is_readme_name;
+use super::reviews;
 use super::shapes::{BlobShape, Complaint, EntryShape, ErrorShape, PullShape, RepositoryShape, TreeShape};
 use super::{MAX_FILE_BYTES, PullRequestAnswer, RawFile, RepositoryAnswer, RepositoryAsk, Wanted};
 use crate::facts::{Obstacle, RepoName, Repository, Seen, Untrusted};
@@ -183,7 +184,9 @@ impl Reading<'_> {
             }
             None => Err(self.obstacle_at("pullRequest").unwrap_or(Obstacle::Garbled)),
         };
+        let reviews = reviews::from_shapes(shape.created_at.as_deref(), shape.review_requests, shape.reviews);
         draft.answer.pull_request = Some(Ok(PullRequestAnswer {
+            reviews: reviews.unwrap_or(Err(Obstacle::NotAsked)),
             author: shape.author.map(|author| author.login.into()),
             head: shape.head_ref_oid,
             head_repository: shape.head_repository.and_then(|head| RepoName::parse(&head.name_with_owner)),

@@ -9,8 +9,11 @@ const ABOUT: &str = "fragment about on Repository{nameWithOwner isEmpty isArchiv
      defaultBranchRef{name target{oid}} homepageUrl description}";
 const TREE: &str = "fragment tree on Tree{entries{name type mode}}";
 const BLOB: &str = "fragment blob on Blob{byteSize isBinary isTruncated text}";
-const PULL: &str = "fragment pull on PullRequest{author{login} headRefOid headRepository{nameWithOwner} \
-     comments(first:100){...page}}";
+/// Of the reviews the last hundred: an older one can only be followed by one that is read.
+const PULL: &str = "fragment pull on PullRequest{author{login} createdAt headRefOid headRepository{nameWithOwner} \
+     comments(first:100){...page} \
+     reviewRequests(first:100){nodes{requestedReviewer{__typename ... on User{login} ... on Team{combinedSlug}}}} \
+     reviews(last:100){nodes{author{login ... on User{databaseId}} state submittedAt body commit{oid}}}}";
 const PAGE: &str = "fragment page on IssueCommentConnection{pageInfo{hasNextPage endCursor} \
      nodes{fullDatabaseId author{__typename login} viewerDidAuthor body}}";
 

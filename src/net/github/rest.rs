@@ -197,6 +197,7 @@ async fn fetch_pull_request(
         head: Some(pull.head.sha),
         head_repository: pull.head.repo.and_then(|head| RepoName::parse(&head.full_name)),
         comments: comments.map_err(Obstacle::from),
+        reviews: Err(Obstacle::NotAsked),
     }))
 }
 

@@ -16,6 +16,17 @@ pub(super) fn route(name: &RepoName, segments: &[&str]) -> String {
     route
 }
 
+/// The route of a team, or of a member of it.
+pub(super) fn team_route(organisation: &str, team: &str, login: Option<&str>) -> String {
+    let mut route = String::new();
+    let member = login.map(|login| ["memberships", login]);
+    for segment in ["orgs", organisation, "teams", team].into_iter().chain(member.into_iter().flatten()) {
+        route.push('/');
+        push_encoded(&mut route, segment);
+    }
+    route
+}
+
 /// The same at a branch, tag or commit.
 pub(super) fn route_at(name: &RepoName, segments: &[&str], git_ref: Option<&str>) -> String {
     let mut route = route(name, segments);

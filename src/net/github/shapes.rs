@@ -154,6 +154,44 @@ pub(super) struct PullShape {
     pub(super) head_ref_oid: Option<String>,
     pub(super) head_repository: Option<NameShape>,
     pub(super) comments: Option<PageShape>,
+    pub(super) created_at: Option<String>,
+    pub(super) review_requests: Option<NodesShape<RequestShape>>,
+    pub(super) reviews: Option<NodesShape<ReviewShape>>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct NodesShape<T> {
+    pub(super) nodes: Vec<Option<T>>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct RequestShape {
+    pub(super) requested_reviewer: Option<RequestedShape>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct RequestedShape {
+    pub(super) login: Option<String>,
+    pub(super) combined_slug: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ReviewShape {
+    pub(super) author: Option<ReviewerShape>,
+    pub(super) state: String,
+    pub(super) submitted_at: Option<String>,
+    pub(super) body: Option<String>,
+    pub(super) commit: Option<CommitShape>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "camelCase")]
+pub(super) struct ReviewerShape {
+    pub(super) login: String,
+    pub(super) database_id: Option<u64>,
 }
 
 #[derive(Debug, Deserialize)]

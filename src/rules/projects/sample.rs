@@ -1,8 +1,8 @@
 //! Facts for the tests of this group, to change one thing of.
 
 use crate::facts::{
-    Facts, FoundIn, Home, Instant, Obstacle, Place, Portfolio, Project, RepoName, Repository, Resume, SeenAs,
-    Site,
+    Evidence, Facts, FoundIn, Home, Instant, Obstacle, Place, Portfolio, Project, RepoName, Repository,
+    Resume, SeenAs, Site,
 };
 
 pub(super) fn name() -> RepoName {
@@ -54,6 +54,7 @@ pub(super) fn facts() -> Facts {
         projects_unseen: None,
         site: Site { addresses: Vec::new(), seen_as: SeenAs::Http, home: Err(unseen()), pages: Vec::new() },
         resume: Resume { link: Err(unseen()), dead_ends: Vec::new(), target: Err(unseen()) },
+        evidence: Evidence::not_asked(),
         notes: Vec::new(),
     }
 }

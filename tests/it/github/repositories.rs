@@ -2,7 +2,7 @@
 
 use foliocheck::facts::{Obstacle, RepoName};
 use foliocheck::net::github::{RepositoryAsk, TokenRefused, Wanted};
-use world::{Repository, Token, World};
+use world::{Repository, Review, Token, World};
 
 use super::{client, client_at, fetch_one, name, readme_of};
 
@@ -134,12 +134,19 @@ async fn graphql_and_rest_tell_the_same() {
         let head = world.commit("eve/portfolio", "work", &[("README.md", "Hello, world")]);
         let number = world.open_pull_request_from("ada/portfolio", "eve/portfolio", "eve", &head);
         world.comment("ada/portfolio", number, "grace", "Nice");
+        world.ask_review("ada/portfolio", number, "hedy");
+        world.review("ada/portfolio", number, Review::approved("grace", 1001, "2017-01-30T10:00:00Z"));
         let files =
             ["CNAME", "package.json", "public/robots.txt", "public/CNAME", "src"].map(String::from).into();
         let (git_ref, pull_request) = (Some(format!("refs/pull/{number}/head")), Some(number));
         let ask = RepositoryAsk { git_ref, files, pull_request, ..RepositoryAsk::default() };
-        let answer = fetch_one(&client(&world, token.as_ref()), "Ada/Portfolio", ask).await.unwrap().unwrap();
+        let github = client(&world, token.as_ref());
+        let mut answer = fetch_one(&github, "Ada/Portfolio", ask).await.unwrap().unwrap();
         assert_eq!(readme_of(&answer), "README.md: Hello, world");
+        let pull_request = answer.pull_request.as_mut().unwrap().as_mut().unwrap();
+        if pull_request.reviews == Err(Obstacle::NotAsked) {
+            pull_request.reviews = github.list_reviews(&answer.repository.name, number).await;
+        }
         assert_eq!(answer.repository.head, Some(head));
         assert_eq!(answer.files["CNAME"].as_ref().unwrap().as_ref().unwrap().bytes, "eve.example");
         told.push(format!("{answer:#?}"));

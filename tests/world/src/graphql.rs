@@ -6,6 +6,7 @@ use crate::answer::Answer;
 use crate::caller::Caller;
 use crate::reader::{self, Field};
 use crate::rest::message;
+use crate::reviews;
 use crate::server::Request;
 use crate::state::{Comment, Commit, PullRequest, Repository, State};
 
@@ -103,6 +104,9 @@ impl Query<'_> {
                 "headRefOid" => json!(pull.head),
                 "headRepository" => json!({ "nameWithOwner": pull.head_repository }),
                 "comments" => self.comments(&pull.comments, asked)?,
+                "createdAt" => json!(pull.opened),
+                "reviews" => reviews::nodes(pull),
+                "reviewRequests" => reviews::requests(pull),
                 _ => return Err(unknown("PullRequest", asked)),
             })
         })

@@ -9,10 +9,12 @@ mod faults;
 mod graphql;
 mod reader;
 mod rest;
+mod reviews;
 mod server;
 mod sites;
 mod state;
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use tokio::runtime::{Builder, Runtime};
@@ -20,6 +22,7 @@ use tokio::runtime::{Builder, Runtime};
 pub use crate::answer::Answer;
 pub use crate::caller::Token;
 pub use crate::faults::Fault;
+pub use crate::reviews::Review;
 pub use crate::sites::Site;
 pub use crate::state::{Comment, Repository};
 
@@ -119,6 +122,9 @@ impl World {
             head: head.into(),
             head_repository: fork.into(),
             comments: Vec::new(),
+            opened: "2017-01-23T16:00:00Z".into(),
+            reviews: Vec::new(),
+            asked: BTreeSet::new(),
         });
         repository.pulls.len() as u64
     }

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::answer::Answer;
 use crate::caller::Caller;
+use crate::reviews;
 use crate::server::{Request, decoded};
 use crate::state::{Comment, Commit, Repository, State};
 
@@ -18,6 +19,14 @@ pub(crate) fn answer(state: &mut State, caller: &Caller, request: &Request) -> O
     let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
     match segments.as_slice() {
         ["user"] if request.method == Method::GET => Some(user(caller)),
+        ["orgs", organisation, "teams", team, below @ ..] => {
+            let member = match below {
+                [] => None,
+                ["memberships", login] => Some(*login),
+                _ => return None,
+            };
+            Some(reviews::team(state, caller, &format!("{organisation}/{team}"), member))
+        }
         ["repos", owner, name, below @ ..] => {
             let name = format!("{owner}/{name}");
             if let Some(place) = state.renamed(&name).and_then(|name| state.place(&name)) {
@@ -66,6 +75,8 @@ fn in_repository(
             None => message(404, "This repository is empty, or has no such commit."),
         }),
         ["pulls", number] => Some(pull(repository, number.parse().ok()?)),
+        ["pulls", number, "reviews"] => Some(reviews::list(repository, number.parse().ok()?)),
+        ["compare", range] => Some(reviews::compare(repository, range)),
         ["issues", number, "comments"] => Some(comments(repository, number.parse().ok()?, request)),
         _ => None,
     }
@@ -185,7 +196,14 @@ fn pull(repository: &mut Repository, number: u64) -> Answer {
     let Some(pull) = repository.pull(number) else { return message(404, "Not Found") };
     let head = json!({ "sha": pull.head, "repo": { "full_name": pull.head_repository } });
     let user = json!({ "login": pull.author, "type": "User" });
-    Answer::json(200, &json!({ "number": number, "user": user, "head": head }))
+    let (teams, people): (Vec<&String>, Vec<&String>) =
+        pull.asked.iter().partition(|whom| whom.contains('/'));
+    let people: Value = people.into_iter().map(|login| json!({ "login": login })).collect();
+    let teams: Value = teams.into_iter().map(|team| json!({ "slug": team.rsplit('/').next() })).collect();
+    let mut body = json!({ "number": number, "user": user, "head": head, "created_at": pull.opened });
+    body["requested_reviewers"] = people;
+    body["requested_teams"] = teams;
+    Answer::json(200, &body)
 }
 
 fn comments(repository: &mut Repository, number: u64, request: &Request) -> Answer {

@@ -1,10 +1,11 @@
 //! What there is: repositories with their commits, pull requests and comments.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
 use crate::faults::Faults;
+use crate::reviews::Review;
 
 /// A repository to add to the world.
 #[derive(Debug, Clone, Default)]
@@ -38,6 +39,10 @@ pub(crate) struct PullRequest {
     pub(crate) head: String,
     pub(crate) head_repository: String,
     pub(crate) comments: Vec<Comment>,
+    pub(crate) opened: String,
+    pub(crate) reviews: Vec<Review>,
+    /// Accounts and teams that are asked for a review.
+    pub(crate) asked: BTreeSet<String>,
 }
 
 /// A comment below a pull request.
@@ -211,6 +216,7 @@ pub(crate) struct State {
     pub(crate) unexpected: Vec<String>,
     pub(crate) has_no_graphql: bool,
     pub(crate) query_limit: Option<usize>,
+    pub(crate) teams: BTreeMap<String, BTreeSet<String>>,
     comments_written: u64,
 }
 

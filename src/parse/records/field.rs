@@ -1,0 +1,42 @@
+//! What a column is called -> what it means.
+
+/// What a column means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Field {
+    Company,
+    Person,
+    Position,
+    Date,
+    Outcome,
+    Channel,
+    Link,
+    Kind,
+}
+
+/// By the words that students use; the first field with a word of the name is meant.
+const WORDS: [(Field, &[&str]); 8] = [
+    (Field::Link, &["link", "url", "evidence", "screenshot", "proof", "gist"]),
+    (Field::Outcome, &["outcome", "result", "response", "reply", "status", "follow", "notes"]),
+    (Field::Date, &["date", "when", "day", "sent"]),
+    (Field::Position, &["position", "title", "role", "job"]),
+    (Field::Company, &["company", "companies", "organization", "organisation", "employer", "firm"]),
+    (Field::Person, &["person", "people", "contact", "name", "whom", "who", "with", "interviewer"]),
+    (Field::Channel, &["channel", "method", "medium", "via", "how", "means"]),
+    (Field::Kind, &["kind", "type", "sort"]),
+];
+
+/// The meaning of a column's name; none where it has none of the words.
+pub(super) fn field(name: &str) -> Option<Field> {
+    let lower = name.to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
+    let has = |known: &&str| words.iter().any(|word| word == known || word.strip_suffix('s') == Some(known));
+    WORDS.iter().find(|(_, known)| known.iter().any(has)).map(|(field, _)| *field)
+}
+
+/// Fields that are both in one name, such as "Person and position".
+pub(super) fn is_person_and_position(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    has(&["person", "contact", "name", "who"]) && has(&["position", "title", "role"])
+}

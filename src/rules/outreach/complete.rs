@@ -1,0 +1,65 @@
+//! Each contact has company, person, position, date and outcome.
+
+use super::{line_of, listed, log};
+use crate::facts::{Contact, ContactLog, Facts};
+use crate::policy::Policy;
+use crate::rule::{Answer, Check, Group, Outcome, Rule, Severity};
+use crate::text::{Text, counted};
+
+pub(super) const RULE: Rule = Rule {
+    id: "outreach-complete",
+    statement: "Each contact has company, person, position, date and outcome",
+    group: Group::Outreach,
+    severity: Severity::Required,
+    since: "0.1.0",
+    why: "Without them nobody can follow up, and nobody can see what works.",
+    fix: "Fill in what the lines lack. That nobody answered is an outcome, too.",
+    example: "",
+    needs: &[],
+    check: Check::Portfolio(check),
+};
+
+fn check(facts: &Facts, _policy: &Policy) -> Outcome {
+    let log = match log(facts)? {
+        Ok(log) => log,
+        Err(answer) => return Ok(answer),
+    };
+    let real = || log.contacts.iter().filter(|contact| !contact.is_sample);
+    let lacking: Vec<(u32, Text)> =
+        real().filter_map(|contact| Some((contact.line, lacks(contact)?))).collect();
+    Ok(match lacking.first() {
+        Some((line, _)) => Answer::unmet(listed(&lacking), line_of(log, *line)),
+        None if real().next().is_none() => {
+            Answer::not_applicable(Text::plain("The record has no contact yet"), log.place.clone())
+        }
+        None => whole(log, real().count()),
+    })
+}
+
+fn whole(log: &ContactLog, count: usize) -> Answer {
+    let text = Text::plain("All of ").value(counted(count, "line", "lines"));
+    let Some(first) = log.repairs.first() else { return Answer::met(text, log.place.clone()) };
+    let lines: Vec<String> = log.repairs.iter().take(5).map(|repair| repair.line.to_string()).collect();
+    let text = text.then("; links were read as they were meant in line ").value(lines.join(", "));
+    let fix = Text::plain("Write a link as label in brackets, then address in parentheses, such as ");
+    Answer::doubtful(text, line_of(log, first.line)).fix(fix.code(first.corrected.clone()))
+}
+
+/// "no date, no outcome"; none where nothing lacks.
+fn lacks(contact: &Contact) -> Option<Text> {
+    let fields = [
+        ("no company", contact.company.is_blank()),
+        ("no person", contact.person.is_blank()),
+        ("no position", contact.position.is_blank()),
+        ("no date", contact.date.written.is_blank()),
+        ("a date that is none", !contact.date.written.is_blank() && contact.date.day.is_none()),
+        ("no outcome", contact.outcome.is_blank()),
+    ];
+    let lacking: Vec<&'static str> =
+        fields.into_iter().filter(|(_, lacks)| *lacks).map(|(what, _)| what).collect();
+    let text = lacking.iter().enumerate().fold(Text::new(), |text, (index, what)| {
+        let text = if index == 0 { text } else { text.then(", ") };
+        text.then(what)
+    });
+    (!text.is_empty()).then_some(text)
+}

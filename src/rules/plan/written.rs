@@ -1,0 +1,45 @@
+//! The plan is there, with goals and further parts filled in.
+
+use crate::facts::{Facts, Place, PlanPart, seen};
+use crate::policy::Policy;
+use crate::rule::{Answer, Check, Group, Outcome, Rule, Severity};
+use crate::text::{Text, counted};
+
+pub(super) const RULE: Rule = Rule {
+    id: "plan-written",
+    statement: "The plan for the job hunt is filled in",
+    group: Group::Plan,
+    severity: Severity::Required,
+    since: "0.1.0",
+    why: "A plan turns weeks without lessons into steps.",
+    fix: "Fill in the goals and two more parts in own words; questions and slots of the template do not count.",
+    example: "",
+    needs: &[],
+    check: Check::Portfolio(check),
+};
+
+const NAMED: &str = "evidence:\n  plan: evidence/plan.md";
+
+/// Fewer words than this are a heading's echo.
+const FEWEST_WORDS: usize = 8;
+
+fn check(facts: &Facts, policy: &Policy) -> Outcome {
+    let place = Place::Folder;
+    let Some(plan) = seen(&facts.evidence.plan)? else {
+        let text = Text::plain("No plan is named in ").code("portfolio.yml");
+        let fix = Text::plain("Write the plan, and name it in ").code("portfolio.yml").then(".");
+        return Ok(Answer::unmet(text, place).fix_by_pasting(fix, "yaml", NAMED));
+    };
+    let filled: Vec<&PlanPart> = plan.parts.iter().filter(|part| part.words >= FEWEST_WORDS).collect();
+    let text =
+        Text::new().number(filled.len()).then(" of ").value(counted(policy.plan_parts, "part", "parts"));
+    let text = text.then(" filled in");
+    if filled.is_empty() {
+        return Ok(Answer::unmet(Text::plain("The template, with nothing filled in"), place));
+    }
+    if !filled.iter().any(|part| part.is_goals) {
+        return Ok(Answer::unmet(text.then(", and no goals among them"), place));
+    }
+    let is_enough = filled.len() >= policy.plan_parts;
+    Ok(if is_enough { Answer::met(text, place) } else { Answer::unmet(text, place) })
+}
