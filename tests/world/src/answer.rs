@@ -102,6 +102,11 @@ impl Answer {
         Self { wait, ..self }
     }
 
+    /// The same, a little later still.
+    pub(crate) fn after(self, wait: Duration) -> Self {
+        Self { wait: self.wait + wait, ..self }
+    }
+
     /// The same, with a length in the head that is not the body's.
     #[must_use]
     pub fn claiming(self, bytes: usize) -> Self {

@@ -1,8 +1,18 @@
 //! What goes wrong, when, and how often.
 
+use std::time::Duration;
+
 use serde_json::json;
 
 use crate::answer::Answer;
+
+/// How long an answer of the API takes.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Pace {
+    pub(crate) request: Duration,
+    /// What GraphQL takes more for each repository.
+    pub(crate) repository: Duration,
+}
 
 /// Something that goes wrong with one request to the API.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

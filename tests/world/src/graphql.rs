@@ -37,7 +37,8 @@ pub(crate) fn answer(state: &mut State, caller: &Caller, request: &Request) -> A
     if !errors.is_empty() {
         whole["errors"] = errors.into();
     }
-    Answer::json(200, &whole)
+    let repositories = u32::try_from(fields.len()).unwrap_or(u32::MAX);
+    Answer::json(200, &whole).after(state.pace.repository * repositories)
 }
 
 fn refused(state: &mut State, mistake: &str) -> Answer {

@@ -16,6 +16,7 @@ mod state;
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::time::Duration;
 
 use tokio::runtime::{Builder, Runtime};
 
@@ -27,6 +28,7 @@ pub use crate::sites::Site;
 pub use crate::state::{Comment, Repository};
 
 use crate::caller::Caller;
+use crate::faults::Pace;
 use crate::server::Request;
 use crate::state::{PullRequest, State};
 
@@ -172,6 +174,11 @@ impl World {
         self.state().query_limit = Some(repositories);
     }
 
+    /// Takes its time for every answer of the API from now on, and in GraphQL more for each repository.
+    pub fn take_time(&self, request: Duration, repository: Duration) {
+        self.state().pace = Pace { request, repository };
+    }
+
     /// The requests to the API so far, as `GET /repos/ada/weather`.
     pub fn requests(&self) -> Vec<String> {
         self.state().requests.clone()
@@ -236,5 +243,6 @@ fn respond(state: &Mutex<State>, request: &Request) -> Answer {
         state.unexpected.push(words);
         rest::message(501, "the world knows no such request")
     });
+    let answer = answer.after(state.pace.request);
     fault.map_or(answer.clone(), |fault| fault.spoil(answer))
 }

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
-use crate::faults::Faults;
+use crate::faults::{Faults, Pace};
 use crate::reviews::Review;
 
 /// A repository to add to the world.
@@ -217,6 +217,7 @@ pub(crate) struct State {
     pub(crate) has_no_graphql: bool,
     pub(crate) query_limit: Option<usize>,
     pub(crate) teams: BTreeMap<String, BTreeSet<String>>,
+    pub(crate) pace: Pace,
     comments_written: u64,
 }
 
