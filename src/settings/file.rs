@@ -1,11 +1,12 @@
 //! The student's `portfolio.yml`: its shape, and errors that name line, column and the nearest right key.
 
+mod line;
+mod mistake;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
-use serde_saphyr::{Error, Location, Spanned, UserMessageFormatter};
-use url::Url;
 
-use crate::facts::RepoName;
+pub use line::Line;
 
 /// The name of the file, at the top of the portfolio repository.
 pub const NAME: &str = "portfolio.yml";
@@ -18,42 +19,6 @@ pub struct FileError {
     pub path: String,
     /// Line, column, what is wrong and what would be right; one line for each mistake.
     pub message: String,
-}
-
-/// A text of the file, and where it stands.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(from = "Spanned<String>")]
-pub struct Line {
-    /// The text.
-    pub text: String,
-    location: Location,
-}
-
-impl Line {
-    /// The line it stands on, counted from 1.
-    pub fn number(&self) -> u32 {
-        u32::try_from(self.location.line()).unwrap_or(u32::MAX)
-    }
-}
-
-impl From<Spanned<String>> for Line {
-    fn from(spanned: Spanned<String>) -> Self {
-        Self { text: spanned.value, location: spanned.referenced }
-    }
-}
-
-impl JsonSchema for Line {
-    fn schema_name() -> std::borrow::Cow<'static, str> {
-        String::schema_name()
-    }
-
-    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
-        String::json_schema(generator)
-    }
-
-    fn inline_schema() -> bool {
-        true
-    }
 }
 
 /// What a student declares about a portfolio. Every key is optional; what is not declared is discovered.
@@ -118,83 +83,11 @@ impl PortfolioFile {
         let text = std::str::from_utf8(bytes).map_err(|_| failed("it is not UTF-8 text".into()))?;
         // A file of comments only, as `foliocheck init` writes it, declares nothing.
         let file = serde_saphyr::from_str::<Option<Self>>(text)
-            .map_err(|error| failed(mistake_of_form(&error)))?
+            .map_err(|error| failed(mistake::of_form(&error)))?
             .unwrap_or_default();
-        let mistakes = file.mistakes();
+        let mistakes = mistake::of_meaning(&file);
         if mistakes.is_empty() { Ok(file) } else { Err(failed(mistakes.join("\n"))) }
     }
-
-    fn mistakes(&self) -> Vec<String> {
-        let entries = || self.projects.iter().flatten();
-        let addresses = [("site", &self.site), ("resume", &self.resume)]
-            .into_iter()
-            .chain(entries().map(|entry| ("demo", &entry.demo)));
-        let not_web = addresses.filter_map(|(key, line)| not_a_web_address(key, line.as_ref()?));
-        not_web.chain(entries().filter_map(Entry::mistake)).collect()
-    }
-}
-
-impl Entry {
-    fn mistake(&self) -> Option<String> {
-        if let (Some(_), Some(path)) = (&self.repo, &self.path) {
-            return Some(at(path.location, "a project has either `repo` or `path`, not both"));
-        }
-        if let Some(repo) = self.repo.as_ref().filter(|repo| !could_be_repository(&repo.text)) {
-            return Some(at(repo.location, "`repo` wants `owner/name` or the address of a repository"));
-        }
-        let path = self.path.as_ref()?;
-        let leaves =
-            path.text.starts_with(['/', '~']) || path.text.split(['/', '\\']).any(|part| part == "..");
-        leaves.then(|| {
-            at(path.location, "`path` wants a folder of this repository, such as `projects/weather`")
-        })
-    }
-}
-
-/// Only the form; what the address leads to is found out later, against the hosts that are in use.
-fn could_be_repository(text: &str) -> bool {
-    text.contains("://")
-        || text.contains('@')
-        || text.contains('.') && text.matches('/').count() > 1
-        || text.splitn(3, '/').count() >= 2
-            && RepoName::parse(&text.splitn(3, '/').take(2).collect::<Vec<_>>().join("/")).is_some()
-}
-
-fn not_a_web_address(key: &str, line: &Line) -> Option<String> {
-    let is_web = Url::parse(line.text.trim())
-        .is_ok_and(|url| matches!(url.scheme(), "http" | "https") && url.has_host());
-    (!is_web).then(|| {
-        at(line.location, &format!("`{key}` wants an address that begins with `https://` or `http://`"))
-    })
-}
-
-fn mistake_of_form(error: &Error) -> String {
-    let error = error.without_snippet();
-    let what = if let Error::SerdeUnknownField { field, expected, .. } = error {
-        unknown_key(field, expected)
-    } else {
-        let text = error.render_with_formatter(&UserMessageFormatter);
-        text.lines().next().unwrap_or("it is not YAML").to_owned()
-    };
-    error.location().map_or(what.clone(), |location| at(location, &what))
-}
-
-fn unknown_key(key: &str, known: &[&str]) -> String {
-    let similarity = |candidate: &str| strsim::jaro_winkler(&key.to_lowercase(), candidate);
-    let nearest = known
-        .iter()
-        .copied()
-        .filter(|candidate| similarity(candidate) > 0.7)
-        .max_by(|a, b| similarity(a).total_cmp(&similarity(b)));
-    let key = key.escape_debug();
-    match nearest {
-        Some(nearest) => format!("`{key}` is not a key here; `{nearest}` is the nearest one"),
-        None => format!("`{key}` is not a key here; the keys are `{}`", known.join("`, `")),
-    }
-}
-
-fn at(location: Location, what: &str) -> String {
-    format!("line {}, column {}: {what}", location.line(), location.column())
 }
 
 #[cfg(test)]
@@ -251,7 +144,7 @@ evidence:
             ),
             (
                 "xyz: 1\n",
-                "portfolio.yml: line 1, column 1: `xyz` is not a key here; the keys are `site`, `resume`, `projects`, `evidence`",
+                "portfolio.yml: line 1, column 1: `xyz` is not a key here; there is `site`, `resume`, `projects`, `evidence`",
             ),
             (
                 "projects:\n  - repo: a/b\n    path: c\n",
