@@ -3,6 +3,7 @@
 mod answers;
 mod approvals;
 pub mod checkout;
+pub mod eyes;
 pub mod file;
 mod ground;
 pub mod policy;
@@ -16,6 +17,7 @@ mod tree;
 mod visit;
 
 use answers::Answers;
+use eyes::Eyes;
 use ground::Ground;
 
 use crate::facts::{Evidence, Facts, Note, Obstacle, RepoName};
@@ -58,17 +60,18 @@ pub async fn gather(settings: &Settings, policy: &Policy, net: &Net) -> Result<F
         }
     };
     let list = projects::list(&ground, settings);
+    let eyes = Eyes::new(net, settings.render);
     let entries = list.as_ref().map_or(&[][..], |list| &list.entries);
     let mut answers = Answers::default();
     let wish = answers.wish(entries, &ground, ground.own_ask(settings));
     let visit = if ground.names_the_site(settings) {
         let (own, visit) =
-            tokio::join!(answers.fetch(wish, &net.github), visit::fetch_visit(&ground, settings, &net.web));
+            tokio::join!(answers.fetch(wish, &net.github), visit::fetch_visit(&ground, settings, eyes));
         ground.hear(own?);
         visit
     } else {
         ground.hear(answers.fetch(wish, &net.github).await?);
-        visit::fetch_visit(&ground, settings, &net.web).await
+        visit::fetch_visit(&ground, settings, eyes).await
     };
     let reviews = approvals::fetch_reviews(&ground, settings, policy, &net.github).await;
     let evidence = Evidence { reviews, ..records::fetch_records(&ground, policy, net).await };

@@ -21,15 +21,17 @@ mod tls;
 
 pub use retry::Patience;
 
-use crate::settings::{Guard, Hosts, Token};
+use crate::settings::{Environment, Guard, Hosts, Token};
 
-/// Both clients, on one connection pool.
+/// Both clients, on one connection pool, and the browser.
 #[derive(Debug, Clone)]
 pub struct Net {
     /// For sites, documents and everything a student links to.
     pub web: http::Web,
     /// For the code host's API.
     pub github: github::GitHub,
+    /// For pages that need their scripts; absent until [`Net::with_browser`].
+    pub chrome: chrome::Chrome,
 }
 
 /// Why no client could be made.
@@ -48,12 +50,18 @@ impl Net {
     pub fn new(hosts: &Hosts, token: Option<&Token>, guard: Guard) -> Result<Self, NetError> {
         let web = http::Web::new(guard)?;
         let github = github::GitHub::new(hosts, token, &web)?;
-        Ok(Self { web, github })
+        Ok(Self { web, github, chrome: chrome::Chrome::absent(guard) })
+    }
+
+    /// The same with the browser of this machine. It is started when a page needs it.
+    #[must_use]
+    pub fn with_browser(self, environment: &Environment) -> Self {
+        Self { chrome: self.chrome.of(environment), ..self }
     }
 
     /// The same with other pauses and limits of time; tests have no time to wait.
     #[must_use]
     pub fn with_patience(self, patience: Patience) -> Self {
-        Self { web: self.web.with_patience(patience), github: self.github.with_patience(patience) }
+        Self { web: self.web.with_patience(patience), github: self.github.with_patience(patience), ..self }
     }
 }

@@ -128,7 +128,7 @@ impl ResumeLink {
             SeenAs::Http | SeenAs::Chrome => {
                 Place::Page { url: self.on_page.clone(), quoted: Some(self.label.clone()) }
             }
-            SeenAs::Preview | SeenAs::Source => {
+            SeenAs::Preview | SeenAs::PreviewInChrome | SeenAs::Source => {
                 Place::File { repository: None, path: self.on_page.clone(), line: self.line }
             }
         }

@@ -63,6 +63,8 @@ pub enum SeenAs {
     Chrome,
     /// A folder of the checkout, served on loopback.
     Preview,
+    /// The same in Chrome, after the scripts.
+    PreviewInChrome,
     /// Only in the source.
     Source,
 }
@@ -72,9 +74,29 @@ impl SeenAs {
     pub fn label(self) -> &'static str {
         match self {
             Self::Http => "http",
-            Self::Chrome => "chrome",
+            Self::Chrome | Self::PreviewInChrome => "chrome",
             Self::Preview => "preview",
             Self::Source => "source",
+        }
+    }
+
+    /// True for a folder that was served.
+    pub fn is_preview(self) -> bool {
+        matches!(self, Self::Preview | Self::PreviewInChrome)
+    }
+
+    /// True where the scripts have run.
+    pub fn is_in_chrome(self) -> bool {
+        matches!(self, Self::Chrome | Self::PreviewInChrome)
+    }
+
+    /// The same, after the scripts.
+    #[must_use]
+    pub fn in_chrome(self) -> Self {
+        match self {
+            Self::Http | Self::Chrome => Self::Chrome,
+            Self::Preview | Self::PreviewInChrome => Self::PreviewInChrome,
+            Self::Source => Self::Source,
         }
     }
 }
@@ -102,7 +124,7 @@ impl Site {
             (SeenAs::Http | SeenAs::Chrome, _, Some(address)) => {
                 Place::Page { url: address.url.clone(), quoted: None }
             }
-            (SeenAs::Preview | SeenAs::Source, ..) | (_, _, None) => Place::Folder,
+            (SeenAs::Preview | SeenAs::PreviewInChrome | SeenAs::Source, ..) | (_, _, None) => Place::Folder,
         }
     }
 }

@@ -3,14 +3,20 @@
 mod further;
 mod target;
 
+use url::Url;
+
+use super::eyes::Eyes;
 use super::site::{SiteView, pages_of};
 use crate::facts::{
-    DeadEnd, Obstacle, Page, Resume, ResumeLink, ResumeReason, Seen, SeenAs, Untrusted, Visit,
+    DeadEnd, DeadEndKind, Obstacle, Page, Resume, ResumeLink, ResumeReason, Seen, SeenAs, Untrusted, Visit,
 };
-use crate::net::http::Web;
+use crate::net::chrome::Press;
 use crate::parse::page::Reading;
 use crate::parse::resume_link::{Candidates, candidates};
 use crate::parse::source_links::{SourceSays, read_script, read_tree};
+
+/// At most so many buttons are pressed.
+const MOST_PRESSED: usize = 2;
 
 /// What the search for the resume brought.
 #[derive(Debug, Clone)]
@@ -23,17 +29,27 @@ pub struct ResumeSearch {
 
 /// Finds the resume link and opens what it leads to: one step where the home page has the link.
 /// `declared` is `resume` of the student's `portfolio.yml`.
-pub async fn fetch_resume(view: &SiteView<'_>, declared: Option<&Untrusted>, web: &Web) -> ResumeSearch {
+pub async fn fetch_resume(
+    view: &mut SiteView<'_>,
+    declared: Option<&Untrusted>,
+    eyes: Eyes<'_>,
+) -> ResumeSearch {
     let mut search = Search::default();
     if let Some(home) = &view.home {
         search.look_at(home, view);
     }
     if search.links.is_empty() {
-        search.go_further(view, web).await;
+        search.go_further(view, eyes).await;
+    }
+    if search.links.is_empty() && eyes.may_show() {
+        search.look_again(view, eyes).await;
+    }
+    if search.links.is_empty() && view.site.seen_as.is_in_chrome() {
+        search.press_buttons(view, eyes).await;
     }
     let link = search.settle(view, declared);
     let target = match &link {
-        Ok(Some(link)) => target::fetch_target(link, view, web).await,
+        Ok(Some(link)) => target::fetch_target(link, view, eyes).await,
         Ok(None) => Err(Obstacle::DependsOn { what: "a resume link" }),
         Err(obstacle) => Err(obstacle.clone()),
     };
@@ -62,8 +78,8 @@ impl Search {
     }
 
     /// One click further, and into the code, at the same time.
-    async fn go_further(&mut self, view: &SiteView<'_>, web: &Web) {
-        let found = further::fetch_further(view, web).await;
+    async fn go_further(&mut self, view: &SiteView<'_>, eyes: Eyes<'_>) {
+        let found = further::fetch_further(view, eyes).await;
         for reading in &found.pages {
             self.look_at(reading, view);
         }
@@ -76,6 +92,38 @@ impl Search {
         let is_seen = view.home.as_ref().is_some_and(|home| !home.page.is_shell);
         let tree = view.tree.filter(|_| !is_seen).map(read_tree);
         self.source = scripts.chain(tree).reduce(SourceSays::or);
+    }
+
+    /// Where the home page has scripts and was not seen with them: once more, with them.
+    async fn look_again(&mut self, view: &mut SiteView<'_>, eyes: Eyes<'_>) {
+        if view.is_whole() || view.unshown.is_some() {
+            return;
+        }
+        view.show_home(eyes).await;
+        if let (true, Some(home)) = (view.site.seen_as.is_in_chrome(), &view.home) {
+            self.dead_ends.clear();
+            self.look_at(home, view);
+        }
+    }
+
+    /// What says "resume" and has no address may have a script that knows one.
+    async fn press_buttons(&mut self, view: &SiteView<'_>, eyes: Eyes<'_>) {
+        let Some(home) = &view.home else { return };
+        let is_button = |end: &&DeadEnd| matches!(end.kind, DeadEndKind::Button | DeadEndKind::Nowhere);
+        let buttons: Vec<DeadEnd> =
+            self.dead_ends.iter().filter(is_button).take(MOST_PRESSED).cloned().collect();
+        for button in buttons {
+            let press = Press::Button(button.label.as_written());
+            let Ok(pressed) = eyes.fetch_pressed(home, press, &view.ground).await else { continue };
+            match (pressed.led_to, pressed.reading) {
+                (Some(url), _) => self.links.push(pressed_link(&button, &url, view.site.seen_as)),
+                (None, Ok(reading)) => self.look_at(&reading, view),
+                (None, Err(_)) => {}
+            }
+            if !self.links.is_empty() {
+                return;
+            }
+        }
     }
 
     /// The link, or that there is none, or why that cannot be told.
@@ -95,10 +143,10 @@ impl Search {
                 if is_silent && view.tree.is_some() {
                     Ok(None)
                 } else {
-                    Err(Obstacle::NeedsJavaScript)
+                    Err(view.unshown.clone().unwrap_or(Obstacle::NeedsJavaScript))
                 }
             }
-            Ok(Visit::Page(_)) if view.runs_scripts() && matches!(self.source, Some(SourceSays::Unclear)) => {
+            Ok(Visit::Page(_)) if !view.is_whole() && matches!(self.source, Some(SourceSays::Unclear)) => {
                 Err(Obstacle::NeedsJavaScript)
             }
             Ok(Visit::Page(_)) => Ok(None),
@@ -112,6 +160,18 @@ impl Search {
             Err(_) if is_silent => Ok(None),
             Err(obstacle) => Err(obstacle.clone()),
         }
+    }
+}
+
+fn pressed_link(button: &DeadEnd, url: &Url, seen_as: SeenAs) -> ResumeLink {
+    ResumeLink {
+        href: url.as_str().into(),
+        url: Some(url.as_str().into()),
+        label: button.label.clone(),
+        on_page: button.on_page.clone(),
+        line: None,
+        reason: ResumeReason::Text,
+        seen_as,
     }
 }
 

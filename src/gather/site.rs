@@ -4,18 +4,15 @@ use std::path::{Path, PathBuf};
 
 use url::Url;
 
+use super::eyes::Eyes;
 use crate::facts::{Obstacle, Page, Seen, SeenAs, Site, SiteAddress, Untrusted, Visit};
-use crate::net::http::{Arrival, Ask, Fetched, Part, Trust, Web};
+use crate::net::http::Trust;
 use crate::net::preview::Preview;
-use crate::parse::document::{Content, content};
-use crate::parse::page::{self, Reading};
+use crate::parse::page::Reading;
 use crate::parse::resume_address::decoded;
 use crate::parse::static_site;
 use crate::parse::tree::Tree;
 use crate::settings::SiteFlag;
-
-/// The most that is read of a page.
-pub(super) const MOST_PAGE_BYTES: usize = 5_000_000;
 
 /// What is asked of the site.
 #[derive(Debug, Clone, Default)]
@@ -43,6 +40,8 @@ pub struct SiteView<'a> {
     pub(super) tree: Option<&'a Tree>,
     /// That folder.
     pub(super) folder: Option<PathBuf>,
+    /// Why the browser did not show the home page, where it was to.
+    pub(super) unshown: Option<Obstacle>,
 }
 
 impl SiteView<'_> {
@@ -50,6 +49,25 @@ impl SiteView<'_> {
     pub(super) fn runs_scripts(&self) -> bool {
         let has_scripts = |home: &Reading| !home.scripts.is_empty() || !home.inline_scripts.trim().is_empty();
         self.home.as_ref().is_none_or(has_scripts)
+    }
+
+    /// True where nothing can come to the home page that was not seen.
+    pub(super) fn is_whole(&self) -> bool {
+        self.site.seen_as.is_in_chrome() || !self.runs_scripts()
+    }
+
+    /// Shows the home page to the browser, and goes on with what is seen there.
+    pub(super) async fn show_home(&mut self, eyes: Eyes<'_>) {
+        let Some(plain) = &self.home else { return };
+        let Ok(url) = Url::parse(plain.page.url.as_written()) else { return };
+        match eyes.fetch_shown(&url, plain, &self.ground).await {
+            Ok(shown) => {
+                self.site.seen_as = self.site.seen_as.in_chrome();
+                self.site.home = Ok(Visit::Page(shown.page.clone()));
+                self.home = Some(shown);
+            }
+            Err(obstacle) => self.unshown = Some(obstacle),
+        }
     }
 }
 
@@ -92,15 +110,15 @@ enum Door {
     None(Obstacle),
 }
 
-/// Opens the home page: one step.
-pub async fn fetch_site<'a>(ask: SiteAsk<'a>, web: &Web) -> SiteView<'a> {
+/// Opens the home page: one step, and a second one where only the browser can show it.
+pub async fn fetch_site<'a>(ask: SiteAsk<'a>, eyes: Eyes<'_>) -> SiteView<'a> {
     let (ground, home) = match door(&ask) {
         Door::Address(url, trust) => {
             let ground = SiteGround { trust, preview: None };
-            let home = fetch_home(&url, &ground, web).await;
+            let home = fetch_home(&url, &ground, eyes).await;
             (ground, home)
         }
-        Door::Folder(folder) => preview_home(folder, web).await,
+        Door::Folder(folder) => preview_home(folder, eyes).await,
         Door::None(obstacle) => (SiteGround { trust: Trust::Student, preview: None }, Err(obstacle)),
     };
     let seen_as = if ground.preview.is_some() { SeenAs::Preview } else { SeenAs::Http };
@@ -108,13 +126,18 @@ pub async fn fetch_site<'a>(ask: SiteAsk<'a>, web: &Web) -> SiteView<'a> {
         Ok((visit, reading)) => (Ok(visit), reading),
         Err(obstacle) => (Err(obstacle), None),
     };
-    SiteView {
+    let mut view = SiteView {
         site: Site { addresses: ask.addresses, seen_as, home, pages: Vec::new() },
         home: reading,
         ground,
         tree: ask.tree,
         folder: ask.folder.map(Path::to_path_buf),
+        unshown: None,
+    };
+    if view.home.as_ref().is_some_and(|home| eyes.should_show(home)) {
+        view.show_home(eyes).await;
     }
+    view
 }
 
 /// The flag comes first; then the checkout's own static pages, since they are what is being worked on; then the
@@ -137,14 +160,14 @@ fn door(ask: &SiteAsk<'_>) -> Door {
     }
 }
 
-async fn preview_home(folder: PathBuf, web: &Web) -> (SiteGround, Seen<(Visit, Option<Reading>)>) {
+async fn preview_home(folder: PathBuf, eyes: Eyes<'_>) -> (SiteGround, Seen<(Visit, Option<Reading>)>) {
     let names = list_names(&folder).await;
     match Preview::serve(folder).await {
         Ok(preview) => {
             let url =
                 preview.url().join(static_site::first_page(&names)).unwrap_or_else(|_| preview.url().clone());
             let ground = SiteGround { trust: Trust::Operator, preview: Some(preview) };
-            let home = fetch_home(&url, &ground, web).await;
+            let home = fetch_home(&url, &ground, eyes).await;
             (ground, home)
         }
         Err(_) => (
@@ -167,42 +190,14 @@ async fn list_names(folder: &Path) -> Vec<String> {
 }
 
 /// The home page, and where it sends its visitors at once.
-async fn fetch_home(url: &Url, ground: &SiteGround, web: &Web) -> Seen<(Visit, Option<Reading>)> {
-    let (visit, reading) = fetch_page(url, ground, web).await?;
+async fn fetch_home(url: &Url, ground: &SiteGround, eyes: Eyes<'_>) -> Seen<(Visit, Option<Reading>)> {
+    let (visit, reading) = eyes.fetch_page(url, ground).await?;
     let onward = reading.as_ref().and_then(|reading| reading.moves_to.clone()).filter(|to| to != url);
     match onward {
         Some(to) if reading.as_ref().is_some_and(|reading| reading.page.words < 50) => {
-            fetch_page(&to, ground, web).await
+            eyes.fetch_page(&to, ground).await
         }
         Some(_) | None => Ok((visit, reading)),
-    }
-}
-
-/// What an address answers, and the page where it is one.
-pub(super) async fn fetch_page(url: &Url, ground: &SiteGround, web: &Web) -> Seen<(Visit, Option<Reading>)> {
-    let part = Part::Whole { max_bytes: MOST_PAGE_BYTES };
-    let ask = Ask { url, trust: ground.trust_for(url), part };
-    Ok(match web.fetch(ask).await? {
-        Arrival::NoSuchHost => (Visit::NoSuchHost, None),
-        Arrival::RedirectLoop => (Visit::RedirectLoop, None),
-        Arrival::Answer(answer) if !(200..300).contains(&answer.status) => {
-            (Visit::Refused { status: answer.status }, None)
-        }
-        Arrival::Answer(answer) => visit(&answer),
-    })
-}
-
-fn visit(answer: &Fetched) -> (Visit, Option<Reading>) {
-    let kind = answer.content_type.as_deref();
-    match content(&answer.body, kind) {
-        Content::Html => {
-            let reading = page::read(&answer.url, &String::from_utf8_lossy(&answer.body));
-            (Visit::Page(reading.page.clone()), Some(reading))
-        }
-        Content::Empty => (Visit::NotAPage { content_type: "nothing".into() }, None),
-        Content::Pdf | Content::WordProcessor | Content::Image | Content::Other => {
-            (Visit::NotAPage { content_type: kind.unwrap_or("something without a type").into() }, None)
-        }
     }
 }
 

@@ -1,11 +1,11 @@
 //! The visit to the site: its address from all that names it, its pages, and the resume on it.
 
+use super::eyes::Eyes;
 use super::ground::Ground;
 use super::resume::fetch_resume;
 use super::site::{SiteAsk, fetch_site};
 use super::site_address::{self, NamedFile, Signs};
 use crate::facts::{Resume, Site, Untrusted};
-use crate::net::http::Web;
 use crate::parse::projects::links;
 use crate::settings::Settings;
 
@@ -16,7 +16,7 @@ pub(super) struct Visit {
 }
 
 /// Opens the site, and the resume that it links.
-pub(super) async fn fetch_visit(ground: &Ground, settings: &Settings, web: &Web) -> Visit {
+pub(super) async fn fetch_visit(ground: &Ground, settings: &Settings, eyes: Eyes<'_>) -> Visit {
     let declared = ground.declared.as_ref().ok().and_then(Option::as_ref);
     let ask = SiteAsk {
         addresses: addresses(ground, settings),
@@ -24,9 +24,9 @@ pub(super) async fn fetch_visit(ground: &Ground, settings: &Settings, web: &Web)
         folder: ground.folder.as_deref(),
         tree: Some(&ground.tree),
     };
-    let view = fetch_site(ask, web).await;
+    let mut view = fetch_site(ask, eyes).await;
     let resume = declared.and_then(|file| file.resume.as_ref()).map(|line| Untrusted::from(line.text.trim()));
-    let search = fetch_resume(&view, resume.as_ref(), web).await;
+    let search = fetch_resume(&mut view, resume.as_ref(), eyes).await;
     let mut site = view.site;
     site.pages.extend(search.pages);
     Visit { site, resume: search.resume }

@@ -9,6 +9,7 @@ mod page;
 mod places;
 #[cfg_attr(not(unix), path = "chrome/absent.rs")]
 mod process;
+mod script;
 mod traffic;
 mod visit;
 mod wire;
@@ -23,6 +24,7 @@ use tokio::time::timeout;
 use url::Url;
 
 use self::browser::Browser;
+pub use self::script::Press;
 use self::visit::{Failure, Visit};
 use self::wire::Trouble;
 use super::guard::Passage;
@@ -48,6 +50,8 @@ pub struct RenderedPage {
     pub status: Option<u16>,
     /// What stands on it, as HTML without scripts, cut after 4 MB.
     pub html: String,
+    /// Where the page wanted to go, or what it wanted to open, when something on it was pressed.
+    pub led_to: Option<Url>,
     /// The first screen, 1280 by 800, as a PNG.
     pub picture: Option<Bytes>,
 }
@@ -63,15 +67,21 @@ pub struct Chrome {
 }
 
 impl Chrome {
-    /// The browser that the environment names, or that lies in a usual place. Starts nothing.
-    pub fn new(environment: &Environment, guard: Guard) -> Self {
+    /// No browser: nothing is started, ever.
+    pub fn absent(guard: Guard) -> Self {
         Self {
-            places: places::places(environment).into(),
+            places: Arc::default(),
             guard,
             settle_limit: SETTLE_LIMIT,
             running: Arc::default(),
             turns: Arc::new(Semaphore::new(MOST_PAGES)),
         }
+    }
+
+    /// The browser that the environment names, or that lies in a usual place. Starts nothing.
+    #[must_use]
+    pub fn of(self, environment: &Environment) -> Self {
+        Self { places: places::places(environment).into(), ..self }
     }
 
     /// The same browser, which waits this long for a page to settle instead of 8 seconds.
@@ -85,13 +95,25 @@ impl Chrome {
     /// # Errors
     /// The obstacle; where the browser broke down, after a second try.
     pub async fn fetch_page(&self, url: &Url, trust: Trust) -> Seen<RenderedPage> {
+        self.fetch(url, trust, None).await
+    }
+
+    /// Shows an address to the browser, presses something there, and gives what a visitor has then.
+    ///
+    /// # Errors
+    /// The obstacle; where the browser broke down, after a second try.
+    pub async fn fetch_pressed(&self, url: &Url, trust: Trust, press: Press<'_>) -> Seen<RenderedPage> {
+        self.fetch(url, trust, Some(press)).await
+    }
+
+    async fn fetch(&self, url: &Url, trust: Trust, press: Option<Press<'_>>) -> Seen<RenderedPage> {
         let passage = Passage::new(url, trust, self.guard);
         passage.admit(url)?;
         let _turn = self.turns.acquire().await;
         for _ in 0..2 {
             let browser = self.browser().await?;
-            let visit =
-                Visit { wire: &browser.wire, url, passage: &passage, settle_limit: self.settle_limit };
+            let settle_limit = self.settle_limit;
+            let visit = Visit { wire: &browser.wire, url, passage: &passage, settle_limit, press };
             match timeout(VISIT_LIMIT, visit.make()).await {
                 Ok(Ok(page)) => return Ok(page),
                 Ok(Err(Failure::Obstacle(obstacle))) => return Err(obstacle),

@@ -71,6 +71,7 @@ fn seen_as(seen: SeenAs) -> &'static str {
     match seen {
         SeenAs::Http => ".",
         SeenAs::Chrome => ", seen in a browser.",
+        SeenAs::PreviewInChrome => ", seen as a preview of this folder in a browser.",
         SeenAs::Preview => ", seen as a preview of this folder.",
         SeenAs::Source => ", seen in its source only.",
     }

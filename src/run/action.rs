@@ -41,7 +41,8 @@ pub(super) async fn action(machine: &Machine) -> Result<u8, RunError> {
     let mut job = job(&flags(machine)?, machine)?;
     aim(&mut job.settings, &event, machine);
     let files = Files::reserve(machine)?;
-    let net = Net::new(&job.settings.hosts, job.settings.token.as_ref(), job.settings.guard)?;
+    let net = Net::new(&job.settings.hosts, job.settings.token.as_ref(), job.settings.guard)?
+        .with_browser(&machine.environment);
     // What the student's change says of the policy counts for nothing.
     let policy = job.policy.in_base(&event.repository, event.base.as_deref().unwrap_or("HEAD"));
     let policy = fetch_policy(&policy, &net.github, &rules::ids()).await?;

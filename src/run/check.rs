@@ -25,7 +25,8 @@ pub(super) async fn check(flags: &Check, look: Look, machine: &Machine) -> Resul
         ));
     }
     let outputs = reserve(flags)?;
-    let net = Net::new(&settings.hosts, settings.token.as_ref(), settings.guard)?;
+    let net = Net::new(&settings.hosts, settings.token.as_ref(), settings.guard)?
+        .with_browser(&machine.environment);
     let policy = fetch_policy(&policy, &net.github, &rules::ids()).await?;
     let report = report(&settings, &policy, &net).await?;
     if flags.comment {

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::sync::{Arc, Mutex};
 
 use bytes::Bytes;
-use http_body_util::Full;
+use http_body_util::{BodyExt, Full};
 use hyper::body::Incoming;
 use hyper::header::{CONTENT_TYPE, LOCATION};
 use hyper::server::conn::http1;
@@ -21,6 +21,8 @@ pub(crate) enum Answer {
     Page(String),
     /// Something of another type.
     Typed(&'static str, String),
+    /// An answer in full.
+    Sent { status: u16, headers: &'static [(&'static str, &'static str)], body: &'static [u8] },
     /// A redirect.
     Redirect(String),
     /// No answer, for ever.
@@ -80,7 +82,11 @@ async fn accept(
             let path = request.uri().path_and_query().unwrap().to_string();
             asked.lock().unwrap().push(path.clone());
             let answer = answer(&path);
-            async move { respond(answer).await }
+            async move {
+                // A host that hangs up on what is still being sent takes its answer along.
+                let _ = request.into_body().collect().await;
+                respond(answer).await
+            }
         });
         connections.spawn(async move {
             let _ = http1::Builder::new().serve_connection(TokioIo::new(stream), service).await;
@@ -91,11 +97,16 @@ async fn accept(
 async fn respond(answer: Answer) -> Result<Response<Full<Bytes>>, Infallible> {
     let response = Response::builder();
     let response = match answer {
-        Answer::Page(html) => response.header(CONTENT_TYPE, "text/html; charset=utf-8").body(html),
-        Answer::Typed(kind, text) => response.header(CONTENT_TYPE, kind).body(text),
-        Answer::Redirect(to) => response.status(302).header(LOCATION, to).body(String::new()),
+        Answer::Page(html) => response.header(CONTENT_TYPE, "text/html; charset=utf-8").body(html.into()),
+        Answer::Typed(kind, text) => response.header(CONTENT_TYPE, kind).body(text.into()),
+        Answer::Sent { status, headers, body } => {
+            let response =
+                headers.iter().fold(response, |response, (name, value)| response.header(*name, *value));
+            response.status(status).body(Bytes::from_static(body))
+        }
+        Answer::Redirect(to) => response.status(302).header(LOCATION, to).body(Bytes::new()),
         Answer::Silence => std::future::pending().await,
-        Answer::Missing => response.status(404).body(String::new()),
+        Answer::Missing => response.status(404).body(Bytes::new()),
     };
-    Ok(response.unwrap().map(|text| Full::new(Bytes::from(text))))
+    Ok(response.unwrap().map(Full::new))
 }

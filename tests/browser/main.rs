@@ -7,5 +7,6 @@ mod guard;
 mod host;
 mod limits;
 mod pages;
+mod parts;
 mod processes;
 mod visitor;

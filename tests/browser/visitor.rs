@@ -33,7 +33,7 @@ impl Visitor {
     /// Under other rules.
     pub(crate) async fn with(guard: Guard) -> Self {
         let turn = ONE_AT_A_TIME.lock().await;
-        Self { chrome: Chrome::new(&Environment::new(), guard), turn }
+        Self { chrome: Chrome::absent(guard).of(&Environment::new()), turn }
     }
 
     /// One with little patience, for pages that would use all of it.

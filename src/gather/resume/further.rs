@@ -5,9 +5,11 @@ use std::collections::HashSet;
 use futures_util::future::{join, join_all};
 use url::Url;
 
-use crate::facts::{Link, LinkKind};
-use crate::gather::site::{SiteView, fetch_page};
-use crate::net::http::{Arrival, Ask, Part, Web};
+use crate::facts::{Link, LinkKind, Visit};
+use crate::gather::eyes::Eyes;
+use crate::gather::site::SiteView;
+use crate::net::chrome::Press;
+use crate::net::http::{Arrival, Ask, Part};
 use crate::parse::page::Reading;
 use crate::parse::resume_address::{is_page, words_of};
 use crate::parse::resume_words::fold;
@@ -107,11 +109,11 @@ pub(super) struct Further {
 }
 
 /// Opens what lies one step behind the home page, all at once.
-pub(super) async fn fetch_further(view: &SiteView<'_>, web: &Web) -> Further {
+pub(super) async fn fetch_further(view: &SiteView<'_>, eyes: Eyes<'_>) -> Further {
     let Some(home) = &view.home else { return Further::default() };
     let Ok(here) = Url::parse(home.page.url.as_written()) else { return Further::default() };
-    let pages = join_all(pages(home, &here).into_iter().map(|url| fetch_reading(url, view, web)));
-    let scripts = join_all(scripts(home, &here).into_iter().map(|url| fetch_script(url, view, web)));
+    let pages = join_all(doors(home, &here).into_iter().map(|door| fetch_reading(door, view, eyes)));
+    let scripts = join_all(scripts(home, &here).into_iter().map(|url| fetch_script(url, view, eyes)));
     let (pages, scripts) = join(pages, scripts).await;
     let inline = Script {
         shown: view.ground.shown(here.as_str()).as_written().to_owned(),
@@ -123,14 +125,25 @@ pub(super) async fn fetch_further(view: &SiteView<'_>, web: &Web) -> Further {
     }
 }
 
-async fn fetch_reading(url: Url, view: &SiteView<'_>, web: &Web) -> Option<Reading> {
-    fetch_page(&url, &view.ground, web).await.ok().and_then(|(_, reading)| reading)
+/// A page; in the browser where it shows nothing otherwise. What the host does not know may be a route of the program on
+/// the home page, to be had by pressing its link.
+async fn fetch_reading(door: Door<'_>, view: &SiteView<'_>, eyes: Eyes<'_>) -> Option<Reading> {
+    let Door { url, href, promise } = door;
+    match eyes.fetch_page(&url, &view.ground).await.ok()? {
+        (_, Some(plain)) if eyes.should_show(&plain) && promise == 0 => {
+            Some(eyes.fetch_shown(&url, &plain, &view.ground).await.unwrap_or(plain))
+        }
+        (Visit::Refused { .. }, None) if view.site.seen_as.is_in_chrome() && promise == 0 => {
+            eyes.fetch_pressed(view.home.as_ref()?, Press::Link(href), &view.ground).await.ok()?.reading.ok()
+        }
+        (_, plain) => plain,
+    }
 }
 
-async fn fetch_script(url: Url, view: &SiteView<'_>, web: &Web) -> Option<Script> {
+async fn fetch_script(url: Url, view: &SiteView<'_>, eyes: Eyes<'_>) -> Option<Script> {
     let part = Part::Whole { max_bytes: MOST_SCRIPT_BYTES };
     let ask = Ask { url: &url, trust: view.ground.trust_for(&url), part };
-    match web.fetch(ask).await {
+    match eyes.web.fetch(ask).await {
         Ok(Arrival::Answer(answer)) if answer.status == 200 => Some(Script {
             shown: view.ground.shown(url.as_str()).as_written().to_owned(),
             text: String::from_utf8_lossy(&answer.body).into_owned(),
@@ -139,18 +152,26 @@ async fn fetch_script(url: Url, view: &SiteView<'_>, web: &Web) -> Option<Script
     }
 }
 
+/// A way from the home page to another page of the site.
+struct Door<'a> {
+    url: Url,
+    href: &'a str,
+    promise: u8,
+}
+
 /// The pages of the same site that the home page leads to, most promising first.
-fn pages(home: &Reading, here: &Url) -> Vec<Url> {
+fn doors<'a>(home: &'a Reading, here: &Url) -> Vec<Door<'a>> {
     let mut known: HashSet<String> = HashSet::from([without_fragment(here)]);
-    let mut pages: Vec<(u8, Url)> = Vec::new();
+    let mut doors: Vec<Door<'a>> = Vec::new();
     for link in &home.page.links {
         let Some(url) = link.url.as_ref().and_then(|url| Url::parse(url.as_written()).ok()) else { continue };
         if is_same_site(&url, here) && is_page(&url) && known.insert(without_fragment(&url)) {
-            pages.push((promise(link, &url), url));
+            doors.push(Door { promise: promise(link, &url), href: link.href.as_written(), url });
         }
     }
-    pages.sort_by_key(|(promise, _)| *promise);
-    pages.into_iter().map(|(_, url)| url).take(MOST_PAGES).collect()
+    doors.sort_by_key(|door| door.promise);
+    doors.truncate(MOST_PAGES);
+    doors
 }
 
 /// How early a page is opened.

@@ -7,8 +7,10 @@ use crate::facts::{
     Document, DocumentKind, Obstacle, PdfFlaw, ResumeLink, ResumeReason, Seen, SeenAs, Target, Untrusted,
     Visit,
 };
+use crate::gather::eyes::Eyes;
 use crate::gather::site::SiteView;
-use crate::net::http::{Arrival, Ask, Fetched, Part, Web};
+use crate::net::chrome::Press;
+use crate::net::http::{Arrival, Ask, Fetched, Part};
 use crate::parse::document::{Content, content};
 use crate::parse::hosts::{Host, asks_to_sign_in, host};
 use crate::parse::page::{self, Reading};
@@ -24,7 +26,7 @@ const MOST_BYTES: usize = 10_000_000;
 const FEWEST_SECTIONS: usize = 2;
 
 /// Opens what the link leads to.
-pub(super) async fn fetch_target(link: &ResumeLink, view: &SiteView<'_>, web: &Web) -> Seen<Target> {
+pub(super) async fn fetch_target(link: &ResumeLink, view: &SiteView<'_>, eyes: Eyes<'_>) -> Seen<Target> {
     if is_own_machine(link.href.as_written()) {
         return Ok(Target::OwnMachine);
     }
@@ -36,16 +38,42 @@ pub(super) async fn fetch_target(link: &ResumeLink, view: &SiteView<'_>, web: &W
     let Some(url) = whole(link, view) else {
         return Err(Obstacle::NotInALocalRun);
     };
-    let answer = fetch(&url, view, web).await?;
+    let answer = fetch(&url, view, eyes).await?;
     let (target, reading) = judge(answer, &url, view);
+    let (target, reading) = match fetch_in_browser(link, &target, reading.as_ref(), view, eyes).await {
+        Some(shown) => (Target::Document(page_document(&shown, view)), Some(shown)),
+        None => (target, reading),
+    };
     match reading {
-        Some(reading) => Ok(follow(target, &reading, view, web).await),
+        Some(reading) => Ok(follow(target, &reading, view, eyes).await),
         None => Ok(target),
     }
 }
 
+/// The page as the browser has it, where a plain request gets nothing of it: its scripts fill it, or it is a route of the
+/// program on the home page, to be had by pressing the link.
+async fn fetch_in_browser(
+    link: &ResumeLink,
+    target: &Target,
+    plain: Option<&Reading>,
+    view: &SiteView<'_>,
+    eyes: Eyes<'_>,
+) -> Option<Reading> {
+    match (target, plain) {
+        (Target::Document(_), Some(plain)) if plain.page.is_shell && eyes.may_show() => {
+            let url = Url::parse(link.url.as_ref()?.as_written()).ok()?;
+            eyes.fetch_shown(&url, plain, &view.ground).await.ok()
+        }
+        (Target::Refused { .. }, None) if link.seen_as.is_in_chrome() => {
+            let press = Press::Link(link.href.as_written());
+            eyes.fetch_pressed(view.home.as_ref()?, press, &view.ground).await.ok()?.reading.ok()
+        }
+        _ => None,
+    }
+}
+
 /// The document that a resume page shows or offers, where the page itself is no resume.
-async fn follow(target: Target, reading: &Reading, view: &SiteView<'_>, web: &Web) -> Target {
+async fn follow(target: Target, reading: &Reading, view: &SiteView<'_>, eyes: Eyes<'_>) -> Target {
     let Target::Document(page) = &target else { return target };
     let is_resume = page.has_resume_sections && page.words.as_ref().is_ok_and(|words| *words > 150);
     if page.kind != DocumentKind::Page || is_resume {
@@ -56,7 +84,7 @@ async fn follow(target: Target, reading: &Reading, view: &SiteView<'_>, web: &We
         .into_iter()
         .find(|link| link.reason == ResumeReason::Embedded || ends_like_a_document(link.href.as_written()));
     let Some(url) = inner.and_then(|link| Url::parse(link.url?.as_written()).ok()) else { return target };
-    match fetch(&url, view, web).await {
+    match fetch(&url, view, eyes).await {
         Ok(answer) => {
             let shown = judge(answer, &url, view).0;
             if matches!(shown, Target::Document(_)) { shown } else { target }
@@ -65,9 +93,9 @@ async fn follow(target: Target, reading: &Reading, view: &SiteView<'_>, web: &We
     }
 }
 
-async fn fetch(url: &Url, view: &SiteView<'_>, web: &Web) -> Seen<Arrival> {
+async fn fetch(url: &Url, view: &SiteView<'_>, eyes: Eyes<'_>) -> Seen<Arrival> {
     let part = Part::Whole { max_bytes: MOST_BYTES };
-    web.fetch(Ask { url, trust: view.ground.trust_for(url), part }).await
+    eyes.web.fetch(Ask { url, trust: view.ground.trust_for(url), part }).await
 }
 
 /// The address of a link; one that stands in the source is made whole against the home page, where there is one.
@@ -125,6 +153,18 @@ fn document(answer: &Fetched, kind: Content, reading: Option<&Reading>, view: &S
         document.has_resume_sections = reading.page.resume_sections >= FEWEST_SECTIONS;
     }
     document
+}
+
+/// A page that only the browser has; what came over the wire is not what is seen.
+fn page_document(reading: &Reading, view: &SiteView<'_>) -> Document {
+    Document {
+        url: view.ground.shown(reading.page.url.as_written()),
+        bytes: None,
+        words: Ok(reading.page.words),
+        has_resume_sections: reading.page.resume_sections >= FEWEST_SECTIONS,
+        sha256: None,
+        ..of_bytes(&[], Content::Html)
+    }
 }
 
 /// The document that these bytes are; pages are described by their reading instead.

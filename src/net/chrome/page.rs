@@ -3,13 +3,13 @@
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::sync::mpsc::UnboundedReceiver;
 use tokio::time::{Instant, sleep, timeout};
 use url::Url;
 
 use super::browser::text;
+use super::script::{Press, READ, Reading, SCROLL, SILENCE};
 use super::traffic::Traffic;
 use super::wire::{Event, Trouble, Wire};
 
@@ -17,42 +17,17 @@ use super::wire::{Event, Trouble, Wire};
 const QUIET: Duration = Duration::from_millis(500);
 const QUIET_AFTER_SCROLLING: Duration = Duration::from_millis(150);
 
-/// What a page loads when it is scrolled is not waited for longer.
-const SCROLL_LIMIT: Duration = Duration::from_secs(2);
+/// What a page loads when it is scrolled, or something on it is pressed, is not waited for longer.
+const LOAD_MORE_LIMIT: Duration = Duration::from_secs(2);
+
+/// A page that has settled and shows nothing may stand behind a curtain: it is waited for so much longer.
+const CURTAIN_LIMIT: Duration = Duration::from_secs(4);
 
 /// A page that does not let itself be read within this time is running a script that does not end.
 const READ_LIMIT: Duration = Duration::from_secs(2);
 const READ_TRIES: usize = 3;
 
 const TICK: Duration = Duration::from_millis(25);
-
-/// A page with less on it has not begun: it shows that it is loading.
-const BARE_LETTERS: usize = 80;
-
-const READ: &str = include_str!("read.js");
-/// Questions are answered before they are asked; a page that finds another way to ask is answered by `heed`.
-const SILENCE: &str =
-    "window.alert = window.print = () => {}; window.confirm = () => false; window.prompt = () => null";
-const SCROLL: &str = "window.scrollTo({top: document.documentElement.scrollHeight, behavior: 'instant'})";
-
-/// What the script in the page gives.
-#[derive(Debug, Deserialize)]
-pub(super) struct Reading {
-    /// The address that the page ended at.
-    pub(super) url: String,
-    /// The status that its document was sent with; 0 where the browser does not tell.
-    pub(super) status: u16,
-    /// The page as HTML, without scripts.
-    pub(super) html: String,
-    letters: usize,
-    links: usize,
-}
-
-impl Reading {
-    fn is_bare(&self) -> bool {
-        self.links == 0 && self.letters < BARE_LETTERS
-    }
-}
 
 /// A page that is still empty.
 #[derive(Debug)]
@@ -87,20 +62,62 @@ impl<'a> Page<'a> {
         Ok((Self { wire, url, target, session, traffic: Mutex::new(Traffic::new()) }, windows))
     }
 
+    /// Does something with the page while it is looked after.
+    ///
+    /// # Errors
+    /// When the page crashes or cannot be stopped.
+    pub(super) async fn tended<T>(
+        &self,
+        windows: UnboundedReceiver<Event>,
+        deed: impl Future<Output = Result<T, Trouble>>,
+    ) -> Result<T, Trouble> {
+        let events = self.wire.listen(&self.session)?;
+        tokio::select! {
+            trouble = self.tend(windows, events) => Err(trouble),
+            done = deed => done,
+        }
+    }
+
     /// Goes to the address, lets the page run for so long at most, and reads it.
     ///
     /// # Errors
     /// When the page crashes or cannot be stopped.
-    pub(super) async fn see(
-        &self,
-        windows: UnboundedReceiver<Event>,
-        limit: Duration,
-    ) -> Result<Reading, Trouble> {
-        let events = self.wire.listen(&self.session)?;
-        tokio::select! {
-            trouble = self.tend(windows, events) => Err(trouble),
-            reading = self.run(Instant::now() + limit) => reading,
+    pub(super) async fn see(&self, limit: Duration) -> Result<Reading, Trouble> {
+        let end = Instant::now() + limit;
+        self.go().await?;
+        self.settle(QUIET, end).await?;
+        // A page that cannot be scrolled is read as it stands.
+        let _ = timeout(TICK * 10, self.evaluate(SCROLL)).await;
+        self.settle(QUIET_AFTER_SCROLLING, end.min(Instant::now() + LOAD_MORE_LIMIT)).await?;
+        let end = end.min(Instant::now() + CURTAIN_LIMIT);
+        loop {
+            let reading = self.read().await?;
+            if !reading.is_bare() || Instant::now() > end {
+                return Ok(reading);
+            }
+            sleep(QUIET).await;
         }
+    }
+
+    /// Presses something as a visitor does and reads the page again; nothing where it is not there.
+    ///
+    /// # Errors
+    /// When the page crashes or cannot be stopped.
+    pub(super) async fn press(&self, press: Press<'_>) -> Result<Option<Reading>, Trouble> {
+        self.traffic().forget_the_way();
+        let is_there =
+            timeout(READ_LIMIT, self.evaluate(&press.script())).await.unwrap_or(Err(Trouble::Stuck))?;
+        if is_there != Value::Bool(true) {
+            return Ok(None);
+        }
+        sleep(QUIET_AFTER_SCROLLING).await;
+        self.settle(QUIET_AFTER_SCROLLING, Instant::now() + LOAD_MORE_LIMIT).await?;
+        self.read().await.map(Some)
+    }
+
+    /// Where the page wanted to go, or what it wanted to open, since something was pressed.
+    pub(super) fn way(&self) -> Option<String> {
+        self.traffic().way().map(str::to_owned)
     }
 
     /// The document that was asked for last.
@@ -115,7 +132,8 @@ impl<'a> Page<'a> {
         text(&answer, "data").ok()
     }
 
-    async fn run(&self, end: Instant) -> Result<Reading, Trouble> {
+    /// Sends the page on its way.
+    async fn go(&self) -> Result<(), Trouble> {
         for (method, params) in [
             ("Page.enable", json!({})),
             (
@@ -128,18 +146,7 @@ impl<'a> Page<'a> {
             // Answered one by one: what is still on its way when the page moves is lost.
             self.call(method, params).await?;
         }
-        self.tell("Page.navigate", json!({"url": self.url.as_str()})).await?;
-        self.settle(QUIET, end).await?;
-        // A page that cannot be scrolled is read as it stands.
-        let _ = timeout(TICK * 10, self.evaluate(SCROLL)).await;
-        self.settle(QUIET_AFTER_SCROLLING, end.min(Instant::now() + SCROLL_LIMIT)).await?;
-        loop {
-            let reading = self.read().await?;
-            if !reading.is_bare() || Instant::now() > end {
-                return Ok(reading);
-            }
-            sleep(QUIET).await;
-        }
+        self.tell("Page.navigate", json!({"url": self.url.as_str()})).await
     }
 
     async fn settle(&self, pause: Duration, end: Instant) -> Result<(), Trouble> {
@@ -173,7 +180,8 @@ impl<'a> Page<'a> {
         let world = json!({"frameId": self.target, "worldName": env!("CARGO_PKG_NAME")});
         let world = self.call("Page.createIsolatedWorld", world).await?;
         let context = world.get("executionContextId").cloned().ok_or(Trouble::Refused)?;
-        let params = json!({"expression": script, "contextId": context, "returnByValue": true});
+        let params =
+            json!({"expression": script, "contextId": context, "returnByValue": true, "userGesture": true});
         let answer = self.call("Runtime.evaluate", params).await?;
         answer.pointer("/result/value").cloned().ok_or(Trouble::Refused)
     }

@@ -19,12 +19,19 @@ pub(super) struct Traffic {
     moved: Instant,
     has_loaded: bool,
     last_document: Option<String>,
+    way: Option<String>,
 }
 
 impl Traffic {
     /// Of a page that has not begun.
     pub(super) fn new() -> Self {
-        Self { pending: HashSet::new(), moved: Instant::now(), has_loaded: false, last_document: None }
+        Self {
+            pending: HashSet::new(),
+            moved: Instant::now(),
+            has_loaded: false,
+            last_document: None,
+            way: None,
+        }
     }
 
     /// Takes notice of what happens to the page whose own frame this is.
@@ -38,6 +45,8 @@ impl Traffic {
                 self.has_loaded = true;
                 true
             }
+            "Page.windowOpen" | "Page.downloadWillBegin" => self.note_way(event),
+            "Page.frameRequestedNavigation" if event.text("/frameId") == frame => self.note_way(event),
             _ => false,
         };
         if is_news {
@@ -53,6 +62,21 @@ impl Traffic {
     /// The address of the document that was asked for last.
     pub(super) fn last_document(&self) -> Option<&str> {
         self.last_document.as_deref()
+    }
+
+    /// Where the page wanted to go, or what it wanted to open, first.
+    pub(super) fn way(&self) -> Option<&str> {
+        self.way.as_deref()
+    }
+
+    /// Begins anew with where the page wants to go.
+    pub(super) fn forget_the_way(&mut self) {
+        self.way = None;
+    }
+
+    fn note_way(&mut self, event: &Event) -> bool {
+        self.way.get_or_insert_with(|| event.text("/url").to_owned());
+        false
     }
 
     fn note_request(&mut self, id: &str, event: &Event, frame: &str) -> bool {

@@ -11,7 +11,8 @@ use url::Url;
 
 use super::RenderedPage;
 use super::browser::text;
-use super::page::{Page, Reading};
+use super::page::Page;
+use super::script::{Press, Reading};
 use super::wire::{Trouble, Wire};
 use crate::facts::{Obstacle, Seen};
 use crate::net::guard::{Passage, Proxy};
@@ -54,6 +55,8 @@ pub(super) struct Visit<'a> {
     pub(super) passage: &'a Passage,
     /// How long the page may take to settle.
     pub(super) settle_limit: Duration,
+    /// What is pressed once the page has settled.
+    pub(super) press: Option<Press<'a>>,
 }
 
 impl Visit<'_> {
@@ -77,13 +80,22 @@ impl Visit<'_> {
         let no_files = json!({"behavior": "deny", "browserContextId": context});
         self.wire.call(None, "Browser.setDownloadBehavior", no_files).await?;
         let (page, windows) = Page::open(self.wire, context, self.url).await?;
-        let reading = page.see(windows, self.settle_limit).await?;
+        let see = async {
+            let reading = page.see(self.settle_limit).await?;
+            match self.press {
+                None => Ok(Some(reading)),
+                Some(press) => page.press(press).await,
+            }
+        };
+        let reading = page.tended(windows, see).await?;
+        let reading = reading.ok_or(Obstacle::DependsOn { what: "a button that is no longer there" })?;
         let url = self.end(&page, &reading)?;
         let picture = page.picture().await.and_then(|text| STANDARD.decode(text).ok());
         Ok(RenderedPage {
             url,
             status: Some(reading.status).filter(|status| *status != 0),
             html: reading.html,
+            led_to: self.press.and_then(|_| Url::parse(&page.way()?).ok()),
             picture: picture.filter(|bytes| bytes.len() <= LARGEST_PICTURE).map(Bytes::from),
         })
     }

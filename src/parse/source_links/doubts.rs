@@ -69,6 +69,10 @@ fn builds_addresses(text: &str) -> bool {
         "href={\"/\" +",
         "push(`/$",
         "navigate(`/$",
+        "href: `/$",
+        ".href = `/$",
+        "\"href\", `/$",
+        "'href', `/$",
     ];
     makes.iter().any(|mark| text.contains(mark)) && lists_a_resume(text)
 }

@@ -282,6 +282,8 @@ fn what_nobody_shows_is_a_doubt() {
         component("const nav = ['Home', 'Resume'];\nnav.map(n => <Link to={`/${n}`}>{n}</Link>)"),
         "?"
     );
+    let made = "for (const name of ['resume']) root.append(make('a', name, { href: `/${name}.pdf` }))";
+    assert_eq!(component(made), "?");
 }
 
 #[test]

@@ -95,7 +95,7 @@ fn unlinked(site: &Site, dead_ends: &[DeadEnd]) -> Answer {
         SeenAs::Http | SeenAs::Chrome => {
             Place::Page { url: end.on_page.clone(), quoted: Some(end.label.clone()) }
         }
-        SeenAs::Preview | SeenAs::Source => {
+        SeenAs::Preview | SeenAs::PreviewInChrome | SeenAs::Source => {
             Place::File { repository: None, path: end.on_page.clone(), line: None }
         }
     };

@@ -1,6 +1,6 @@
 //! The site answers with a page, over HTTPS.
 
-use crate::facts::{Facts, Page, SeenAs, Site, Visit, seen};
+use crate::facts::{Facts, Page, Site, Visit, seen};
 use crate::policy::Policy;
 use crate::rule::{Answer, Check, Group, Outcome, Rule, Severity};
 use crate::text::Text;
@@ -41,7 +41,7 @@ fn is_marked_not_secure(url: &str) -> bool {
 }
 
 fn page_answer(site: &Site, page: &Page) -> Answer {
-    if site.seen_as == SeenAs::Preview {
+    if site.seen_as.is_preview() {
         let text = Text::plain("The folder's own pages, served as GitHub Pages serves them, show ");
         return Answer::met(titled(text, page), site.place());
     }

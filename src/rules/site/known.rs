@@ -42,7 +42,7 @@ fn check(facts: &Facts, _policy: &Policy) -> Outcome {
 
 /// Nobody names an address. That is proven only where the "About" box was seen too.
 fn unnamed(facts: &Facts) -> Outcome {
-    if facts.site.seen_as == SeenAs::Preview && matches!(facts.site.home, Ok(Visit::Page(_))) {
+    if facts.site.seen_as.is_preview() && matches!(facts.site.home, Ok(Visit::Page(_))) {
         let text = Text::plain("No address is named anywhere; the folder's own pages were looked at");
         return Ok(Answer::doubtful(text, Place::Folder));
     }
@@ -68,7 +68,7 @@ fn place(site: &Site) -> Place {
         (SeenAs::Http | SeenAs::Chrome, Some(address)) => {
             Place::Page { url: address.url.clone(), quoted: None }
         }
-        (SeenAs::Preview | SeenAs::Source, _) | (_, None) => Place::Folder,
+        (SeenAs::Preview | SeenAs::PreviewInChrome | SeenAs::Source, _) | (_, None) => Place::Folder,
     }
 }
 
