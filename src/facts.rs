@@ -1,5 +1,6 @@
 //! What was seen about one student: plain data, and for everything that could not be seen, the reason.
 
+mod command;
 mod document;
 mod evidence;
 mod instant;
@@ -17,6 +18,7 @@ mod site;
 mod untrusted;
 mod zone;
 
+pub use command::{Backing, Command, Need};
 pub use document::{
     DeadEnd, DeadEndKind, Document, DocumentKind, PdfFlaw, Resume, ResumeLink, ResumeReason, Target,
 };

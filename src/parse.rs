@@ -16,4 +16,5 @@ pub mod resume_sections;
 pub mod resume_words;
 pub mod source_links;
 pub mod static_site;
+pub mod surroundings;
 pub mod tree;

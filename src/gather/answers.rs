@@ -2,13 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::ground::Ground;
+use super::ground::{Ground, source_file};
 use crate::facts::{Home, Note, Obstacle, Project, Readme, RepoName, Repository, Seen, Untrusted};
-use crate::net::github::{GitHub, RawFile, RepositoryAnswer, RepositoryAsk, TokenRefused};
+use crate::net::github::{GitHub, Listing, RawFile, RepositoryAnswer, RepositoryAsk, TokenRefused};
 use crate::parse::projects::Entry;
 use crate::parse::readme;
 use crate::parse::repo_link::RepoLink;
-use crate::parse::tree::SourceFile;
+use crate::parse::surroundings::{self, Surroundings};
+use crate::parse::tree::{SourceFile, Tree};
 
 /// What the code host said, by repository and folder.
 #[derive(Default)]
@@ -136,7 +137,9 @@ impl Answers {
             home: Home::Repository { name, folder: link.folder.clone().map(Untrusted::new) },
             also: Vec::new(),
             repository: said.clone().map(|answer| answer.map(|answer| answer.repository.clone())),
-            readme: said.and_then(|answer| answer.map_or(Ok(None), readme_of)),
+            readme: said.and_then(|answer| {
+                answer.map_or(Ok(None), |answer| readme_of(answer, link.folder.as_deref()))
+            }),
         }
     }
 
@@ -145,7 +148,8 @@ impl Answers {
         let portfolio = ground.repository();
         if ground.folder.is_some() {
             let tree = &ground.tree;
-            let read = |file: &SourceFile| readme::read(&file.path.as_str().into(), &file.bytes);
+            let around = Surroundings { tree, folder };
+            let read = |file: &SourceFile| read(&file.path.as_str().into(), &file.bytes, around);
             let readme = tree.readme(folder).and_then(|file| file.map(read).transpose());
             let repository = if tree.has_folder(folder) { portfolio.map(Some) } else { Ok(None) };
             return Code { home, also: Vec::new(), repository, readme };
@@ -154,7 +158,8 @@ impl Answers {
             .name
             .clone()
             .map_or(Err(Obstacle::NotAsked), |name| self.said(&(name, Some(folder.into()))));
-        let readme = said.and_then(|answer| answer.map_or(Ok(None), readme_of));
+        let readme =
+            said.and_then(|answer| answer.map_or(Ok(None), |answer| readme_of(answer, Some(folder))));
         Code { home, also: Vec::new(), repository: portfolio.map(Some), readme }
     }
 }
@@ -179,9 +184,25 @@ impl Code {
     }
 }
 
-fn readme_of(answer: &RepositoryAnswer) -> Seen<Option<Readme>> {
+fn readme_of(answer: &RepositoryAnswer, folder: Option<&str>) -> Seen<Option<Readme>> {
     let file = answer.readme.as_ref().map_err(Clone::clone)?;
-    file.as_ref().map(|RawFile { path, bytes }| readme::read(path, bytes)).transpose()
+    let Some(RawFile { path, bytes }) = file else { return Ok(None) };
+    let tree = tree_of(answer);
+    read(path, bytes, Surroundings { tree: &tree, folder: folder.unwrap_or_default() }).map(Some)
+}
+
+/// What is known of the files around a README.
+fn tree_of(answer: &RepositoryAnswer) -> Tree {
+    let files = answer.files.values().filter_map(|file| file.as_ref().ok()?.as_ref());
+    let Listing { paths, unlisted } = answer.listing.clone();
+    Tree::new(paths, files.map(source_file).collect(), None).with_unlisted(unlisted)
+}
+
+/// A README, held against what lies around it.
+fn read(path: &Untrusted, bytes: &[u8], around: Surroundings<'_>) -> Seen<Readme> {
+    let mut readme = readme::read(path, bytes)?;
+    surroundings::settle(&mut readme, around);
+    Ok(readme)
 }
 
 /// What the code host is asked for the code of an entry.

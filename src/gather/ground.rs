@@ -72,6 +72,7 @@ impl Ground {
             git_ref: git_ref.clone(),
             files: [&[file::NAME], site_address::FILES].concat().into_iter().map(str::to_owned).collect(),
             pull_request: settings.pull_request,
+            surroundings: Wanted::No,
             ..RepositoryAsk::default()
         };
         let answer = github.fetch_repositories(&[(name.clone(), ask)]).await?.pop();
@@ -218,6 +219,6 @@ fn tree_of(answer: &RepositoryAnswer) -> Tree {
     Tree::new(paths, files, Some(Obstacle::NotAsked))
 }
 
-fn source_file(file: &RawFile) -> SourceFile {
+pub(super) fn source_file(file: &RawFile) -> SourceFile {
     SourceFile { path: file.path.as_written().to_owned(), bytes: file.bytes.to_vec() }
 }

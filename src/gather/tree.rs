@@ -81,7 +81,7 @@ fn read_within(root: &Path, limits: Limits) -> io::Result<Tree> {
         files.push(SourceFile { path: path.clone(), bytes });
     }
     let cut = is_cut.then_some(Obstacle::TooLarge { limit_bytes: limits.bytes });
-    Ok(Tree::new(listing.paths, files, cut))
+    Ok(Tree::new(listing.paths, files, cut).with_unlisted(listing.foreign))
 }
 
 fn is_telling(path: &str) -> bool {
@@ -99,6 +99,8 @@ fn read_small(path: &Path) -> Option<Vec<u8>> {
 /// The paths below a folder.
 struct Listing {
     paths: BTreeSet<String>,
+    /// Folders of other people's code, which are not looked into.
+    foreign: BTreeSet<String>,
     is_cut: bool,
 }
 
@@ -106,7 +108,7 @@ impl Listing {
     /// Lists the nearest folders first.
     fn of(root: &Path, max_paths: usize) -> io::Result<Self> {
         let root = root.canonicalize()?;
-        let mut listing = Self { paths: BTreeSet::new(), is_cut: false };
+        let mut listing = Self { paths: BTreeSet::new(), foreign: BTreeSet::new(), is_cut: false };
         let mut folders = VecDeque::new();
         listing.add(&root, "", fs::read_dir(&root)?, &mut folders);
         while let Some(prefix) = folders.pop_front() {
@@ -132,7 +134,9 @@ impl Listing {
             let is_file = kind.is_file() || kind.is_symlink() && leads_to_file_inside(root, &entry.path());
             if is_file {
                 self.paths.insert(path);
-            } else if kind.is_dir() && !FOREIGN_FOLDERS.contains(&name.as_str()) {
+            } else if kind.is_dir() && FOREIGN_FOLDERS.contains(&name.as_str()) {
+                self.foreign.insert(path);
+            } else if kind.is_dir() {
                 folders.push_back(format!("{path}/"));
             }
         }

@@ -5,6 +5,7 @@ mod changes;
 mod comments;
 mod draft;
 mod graphql;
+mod listing;
 mod query;
 mod readme_name;
 mod request;
@@ -21,6 +22,7 @@ use bytes::Bytes;
 
 use self::api::Api;
 use self::graphql::Unserved;
+pub use self::listing::Listing;
 use self::request::Failure;
 
 use super::NetError;
@@ -51,6 +53,8 @@ pub struct RepositoryAsk {
     pub readme: Wanted,
     /// The folder whose README is wanted, where it is not the top.
     pub folder: Option<String>,
+    /// Whether the folders and manifests around the README are wanted, which its commands and links are held against.
+    pub surroundings: Wanted,
     /// Further files, by exact path (`portfolio.yml`, `CNAME`, `package.json`).
     pub files: Vec<String>,
     /// The pull request whose author, head and comments are wanted too.
@@ -74,7 +78,9 @@ pub struct RepositoryAnswer {
     /// The README that the host would show: any usual name, at the top, in `.github/` or `docs/`; or of the folder.
     /// `Obstacle::NotAsked` where it was not wanted.
     pub readme: Seen<Option<RawFile>>,
-    /// The further files; none where there is no such file.
+    /// The paths as far as they were listed.
+    pub listing: Listing,
+    /// The further files, none where there is no such file; and the manifests that lie beside the README.
     pub files: BTreeMap<String, Seen<Option<RawFile>>>,
     /// The pull request, where it was asked for: none where the number does not exist.
     pub pull_request: Option<Seen<PullRequestAnswer>>,

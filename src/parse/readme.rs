@@ -6,6 +6,7 @@ mod blemish;
 mod block;
 mod builder;
 mod built_with;
+mod commands;
 mod extras;
 mod fingerprint;
 mod html;
@@ -69,6 +70,7 @@ pub fn read(path: &Untrusted, bytes: &[u8]) -> Seen<Readme> {
         boilerplate: boilerplate.or(is_assignment.then_some("the assignment")),
         words: level::own_words(&outline),
         sections: meaning::sections(&outline),
+        commands: commands::commands(&outline.blocks),
         blemishes: blemish::blemishes(&outline.blocks, shown),
         is_language_known: language::is_known(&outline.blocks),
         fingerprint: fingerprint::fingerprint(&outline.blocks),

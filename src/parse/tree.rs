@@ -30,13 +30,62 @@ pub struct Tree {
     paths: BTreeSet<String>,
     files: Vec<SourceFile>,
     cut: Option<Obstacle>,
+    unlisted: BTreeSet<String>,
 }
+
+/// Whether something lies at a path.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Presence {
+    /// A file or folder.
+    There,
+    /// Something that is spelled differently in upper and lower case only; its path.
+    OtherSpelling(String),
+    /// Nothing.
+    Absent,
+}
+
+/// Why it is not known what lies in a folder.
+pub const UNLISTED: Obstacle = Obstacle::DependsOn { what: "a folder deeper than those that are listed" };
 
 impl Tree {
     /// Puts a tree together: all paths, the files that were read, and what ended the reading early, if anything.
     pub fn new(paths: BTreeSet<String>, mut files: Vec<SourceFile>, cut: Option<Obstacle>) -> Self {
         files.sort_unstable_by(|a, b| a.path.cmp(&b.path));
-        Self { paths, files, cut }
+        Self { paths, files, cut, unlisted: BTreeSet::new() }
+    }
+
+    /// The same with folders of which nothing but the name is known.
+    #[must_use]
+    pub fn with_unlisted(self, unlisted: BTreeSet<String>) -> Self {
+        Self { unlisted, ..self }
+    }
+
+    /// What lies at exactly this path; the top itself is `""`.
+    ///
+    /// # Errors
+    /// Where the folder was not listed, or the listing ended early.
+    pub fn presence(&self, path: &str) -> Seen<Presence> {
+        let path = path.trim_end_matches('/');
+        if path.is_empty() || self.has(path) || self.has_folder(path) || self.unlisted.contains(path) {
+            return Ok(Presence::There);
+        }
+        let above = path.match_indices('/').rev().map(|(end, _)| &path[..end]);
+        for folder in above {
+            if self.unlisted.contains(folder) {
+                return Err(UNLISTED);
+            }
+            if self.has_folder(folder) {
+                break;
+            }
+        }
+        if let Some(obstacle) = &self.cut {
+            return Err(obstacle.clone());
+        }
+        let lower = path.to_lowercase();
+        let is_alike = |other: &&str| other.to_lowercase() == lower;
+        let folders = self.unlisted.iter().map(String::as_str);
+        let other = self.paths().chain(folders).flat_map(up_to_the_top).find(is_alike);
+        Ok(other.map_or(Presence::Absent, |other| Presence::OtherSpelling(other.to_owned())))
     }
 
     /// Every path, read or not, in order; version control and vendored folders left out.
@@ -96,8 +145,16 @@ impl Tree {
     /// Where there is one that was not read: it is too large, or the reading ended before it.
     pub fn readme(&self, folder: &str) -> Seen<Option<&SourceFile>> {
         let Some(path) = self.readme_path(folder) else { return Ok(None) };
+        self.read(path).map(Some)
+    }
+
+    /// The file at a path that is there.
+    ///
+    /// # Errors
+    /// Where it was not read: it is too large, or the reading ended before it.
+    pub fn read(&self, path: &str) -> Seen<&SourceFile> {
         let unread = || self.cut.clone().unwrap_or(Obstacle::TooLarge { limit_bytes: MAX_FILE_BYTES });
-        self.file(path).map(Some).ok_or_else(unread)
+        self.file(path).ok_or_else(unread)
     }
 
     /// What ended the reading before everything was read.
@@ -116,9 +173,36 @@ pub fn parent(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
 }
 
+/// A path, and every folder that it lies in.
+fn up_to_the_top(path: &str) -> impl Iterator<Item = &str> {
+    std::iter::successors(Some(path), |path| Some(parent(path)).filter(|folder| !folder.is_empty()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_was_not_listed_is_not_absent() {
+        let tree = tree(&["README.md", "img/Cat.png"]).with_unlisted(BTreeSet::from(["src/deep".to_owned()]));
+        let other = |path: &str| Ok(Presence::OtherSpelling(path.to_owned()));
+        for (path, expected) in [
+            ("", Ok(Presence::There)),
+            ("img/", Ok(Presence::There)),
+            ("img/Cat.png", Ok(Presence::There)),
+            ("img/cat.png", other("img/Cat.png")),
+            ("IMG", other("img")),
+            ("img/dog.png", Ok(Presence::Absent)),
+            ("images/cat.png", Ok(Presence::Absent)),
+            ("src/deep", Ok(Presence::There)),
+            ("src/deep/a/b.png", Err(UNLISTED)),
+            ("src/other.png", Ok(Presence::Absent)),
+        ] {
+            assert_eq!(tree.presence(path), expected, "{path}");
+        }
+        let cut = Tree::new(BTreeSet::new(), Vec::new(), Some(Obstacle::NotAsked));
+        assert_eq!(cut.presence("a.md"), Err(Obstacle::NotAsked));
+    }
 
     fn tree(paths: &[&str]) -> Tree {
         let files = paths.iter().map(|path| SourceFile { path: (*path).into(), bytes: Vec::new() }).collect();

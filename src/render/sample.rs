@@ -198,6 +198,7 @@ fn repository(name: &str) -> Repository {
 
 fn readme(path: &str, level: Level) -> Readme {
     Readme {
+        commands: Vec::new(),
         path: path.into(),
         level,
         essentials: Essentials {

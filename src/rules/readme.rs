@@ -1,6 +1,8 @@
 //! Documentation of each project.
 
 mod adequate;
+mod commands_exist;
+mod distinct;
 mod own_text;
 mod paste;
 mod present;
@@ -11,4 +13,5 @@ mod sample;
 use crate::rule::Rule;
 
 /// The rules of this group, in order.
-pub(super) const RULES: &[&Rule] = &[&present::RULE, &own_text::RULE, &adequate::RULE];
+pub(super) const RULES: &[&Rule] =
+    &[&present::RULE, &own_text::RULE, &adequate::RULE, &distinct::RULE, &commands_exist::RULE];

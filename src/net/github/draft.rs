@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 
 use super::comments;
-use super::query::file_alias;
+use super::query::{file_alias, folder_alias, manifest_alias};
 use super::readme_name::is_readme_name;
 use super::reviews;
 use super::shapes::{BlobShape, Complaint, EntryShape, ErrorShape, PullShape, RepositoryShape, TreeShape};
-use super::{MAX_FILE_BYTES, PullRequestAnswer, RawFile, RepositoryAnswer, RepositoryAsk, Wanted};
+use super::{Listing, MAX_FILE_BYTES, PullRequestAnswer, RawFile, RepositoryAnswer, RepositoryAsk, Wanted};
 use crate::facts::{Obstacle, RepoName, Repository, Seen, Untrusted};
 
 pub(super) const REF_UNKNOWN: Obstacle =
@@ -59,6 +59,7 @@ impl Reading<'_> {
             answer: RepositoryAnswer {
                 repository,
                 readme: readme.unwrap_or(Err(Obstacle::NotAsked)),
+                listing: Listing::default(),
                 files: BTreeMap::new(),
                 pull_request: None,
             },
@@ -66,6 +67,7 @@ impl Reading<'_> {
             next_comments: None,
         };
         self.add_files(&mut shape, &ground, &mut draft);
+        self.add_surroundings(&mut shape, &mut draft.answer);
         self.add_pull_request(shape.pull_request, &mut draft);
         Ok(draft)
     }
@@ -115,6 +117,31 @@ impl Reading<'_> {
             match file.seen(path.as_str().into()) {
                 Some(seen) => drop(draft.answer.files.insert(path.clone(), seen)),
                 None => draft.lacks_files.push(path.clone()),
+            }
+        }
+    }
+
+    /// The paths that were listed, and the manifests; one that did not come as text is not worth a further request.
+    fn add_surroundings(&self, shape: &mut RepositoryShape, answer: &mut RepositoryAnswer) {
+        let listing = &mut answer.listing;
+        listing.add("", entries(shape.top.as_ref()));
+        if self.ask.readme == Wanted::No || self.ask.surroundings == Wanted::No {
+            return;
+        }
+        if let Some(folder) = &self.ask.folder {
+            listing.add(folder.trim_matches('/'), entries(shape.folder.as_ref()));
+        }
+        for (place, folder) in self.ask.deep_folders().enumerate() {
+            let found = shape.files.remove(&folder_alias(place)).flatten().and_then(|found| found.entries);
+            listing.add_found(&folder, found.as_deref());
+        }
+        for (place, path) in self.ask.manifests().enumerate() {
+            let alias = manifest_alias(place);
+            let file = self.file(&alias, shape.files.remove(&alias).flatten()).seen(path.as_str().into());
+            let unread = Err(Obstacle::Unreadable { why: "bytes that are no text" });
+            let file = file.unwrap_or(unread);
+            if file != Ok(None) {
+                answer.files.entry(path).or_insert(file);
             }
         }
     }

@@ -9,7 +9,7 @@ use super::draft::{Draft, Reading};
 use super::request::Failure;
 use super::ruling::{Reply, Ruling};
 use super::shapes::{Answer, Complaint, ErrorShape};
-use super::{RepositoryAnswer, RepositoryAsk, comments, query, rest};
+use super::{RepositoryAnswer, RepositoryAsk, Wanted, comments, query, rest};
 use crate::facts::{Obstacle, RepoName};
 use crate::net::retry::Tries;
 
@@ -28,6 +28,25 @@ type Fetched<T> = Result<Option<T>, Failure>;
 struct Batch {
     places: Vec<usize>,
     tries: Tries,
+    /// Whether the surroundings are asked for too; where that alone was too much for one repository, they are not.
+    surroundings: Wanted,
+}
+
+impl Batch {
+    fn new(places: &[usize]) -> Self {
+        Self { places: places.to_vec(), tries: Tries::default(), surroundings: Wanted::Yes }
+    }
+
+    /// What is asked for.
+    fn asks(&self, all: &[(RepoName, RepositoryAsk)]) -> Vec<(RepoName, RepositoryAsk)> {
+        let mut asks: Vec<_> = self.places.iter().map(|&place| all[place].clone()).collect();
+        if self.surroundings == Wanted::No {
+            for (_, ask) in &mut asks {
+                ask.surroundings = Wanted::No;
+            }
+        }
+        asks
+    }
 }
 
 /// Reads them all; the answers stand in the order of the asks.
@@ -52,13 +71,12 @@ async fn fetch_drafts(
 ) -> Result<Vec<Fetched<Draft>>, Unserved> {
     let mut drafts: Vec<Fetched<Draft>> = asks.iter().map(|_| Ok(None)).collect();
     let places: Vec<usize> = (0..asks.len()).collect();
-    let first = |places: &[usize]| Batch { places: places.to_vec(), tries: Tries::default() };
-    let mut waiting: VecDeque<Batch> = places.chunks(BATCH).map(first).collect();
+    let mut waiting: VecDeque<Batch> = places.chunks(BATCH).map(Batch::new).collect();
     while let Some(mut batch) = waiting.pop_front() {
-        let asked: Vec<&(RepoName, RepositoryAsk)> = batch.places.iter().map(|&place| &asks[place]).collect();
+        let asked = batch.asks(asks);
         let ruling = match api.send(&api.query(&query::repositories(&asked)), whole_answer).await {
             Ok(answer) => {
-                batch.places = take(answer, asks, &batch.places, &mut drafts);
+                batch.places = take(answer, &asked, &batch.places, &mut drafts);
                 Ruling::Again(Obstacle::TimedOut)
             }
             Err(ruling) => ruling,
@@ -85,7 +103,10 @@ async fn again(api: &Api, batch: &mut Batch, ruling: &Ruling) -> Result<Option<B
     let waited = api.wait_after(ruling, &mut batch.tries).await;
     if is_overload && batch.places.len() > 1 {
         let places = batch.places.split_off(batch.places.len() / 2);
-        return Ok(Some(Batch { places, tries: batch.tries }));
+        return Ok(Some(Batch { places, tries: batch.tries, surroundings: batch.surroundings }));
+    }
+    if is_overload {
+        batch.surroundings = Wanted::No;
     }
     waited.map(|()| None)
 }
@@ -99,7 +120,7 @@ fn take(
 ) -> Vec<usize> {
     let mut unsettled = Vec::new();
     for (index, &place) in places.iter().enumerate() {
-        match settle(&mut answer, index, &asks[place].1) {
+        match settle(&mut answer, index, &asks[index].1) {
             Some(draft) => drafts[place] = draft,
             None => unsettled.push(place),
         }

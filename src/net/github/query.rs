@@ -7,6 +7,7 @@ use crate::facts::RepoName;
 
 const ABOUT: &str = "fragment about on Repository{nameWithOwner isEmpty isArchived parent{nameWithOwner} \
      defaultBranchRef{name target{oid}} homepageUrl description}";
+const DEEP: &str = "fragment deep on Tree{entries{name type mode object{...tree}}}";
 const TREE: &str = "fragment tree on Tree{entries{name type mode}}";
 const BLOB: &str = "fragment blob on Blob{byteSize isBinary isTruncated text}";
 /// Of the reviews the last hundred: an older one can only be followed by one that is read.
@@ -18,7 +19,7 @@ const PAGE: &str = "fragment page on IssueCommentConnection{pageInfo{hasNextPage
      nodes{fullDatabaseId author{__typename login} viewerDidAuthor body}}";
 
 /// One query for all of them, each under the alias that `alias` gives its place.
-pub(super) fn repositories(asks: &[&(RepoName, RepositoryAsk)]) -> String {
+pub(super) fn repositories(asks: &[(RepoName, RepositoryAsk)]) -> String {
     let mut text = String::from("query{");
     for (place, (name, ask)) in asks.iter().enumerate() {
         let _ = write!(text, "{}:{}{{...about ", alias(place), repository(name));
@@ -52,12 +53,32 @@ pub(super) fn file_alias(place: usize) -> String {
     format!("f{place}")
 }
 
+/// The name under which a manifest stands.
+pub(super) fn manifest_alias(place: usize) -> String {
+    format!("m{place}")
+}
+
+/// The name under which a deeper folder stands.
+pub(super) fn folder_alias(place: usize) -> String {
+    format!("d{place}")
+}
+
 fn push_files(text: &mut String, ask: &RepositoryAsk) {
     let at = ask.git_ref.as_deref().unwrap_or("HEAD");
     let mut object = |alias: &str, path: &str, part: &str| {
         let _ = write!(text, "{alias}:object(expression:{}){{{part}}} ", quoted(&format!("{at}:{path}")));
     };
-    object("top", "", "...tree");
+    let has_surroundings = ask.readme == Wanted::Yes && ask.surroundings == Wanted::Yes;
+    let listing = if has_surroundings { "...deep" } else { "...tree" };
+    object("top", "", if ask.folder.is_none() { listing } else { "...tree" });
+    if has_surroundings {
+        ask.manifests()
+            .enumerate()
+            .for_each(|(place, path)| object(&manifest_alias(place), &path, "...blob"));
+        ask.deep_folders()
+            .enumerate()
+            .for_each(|(place, path)| object(&folder_alias(place), &path, "...tree"));
+    }
     for (place, path) in ask.files.iter().enumerate() {
         object(&file_alias(place), path, "...blob");
     }
@@ -65,7 +86,7 @@ fn push_files(text: &mut String, ask: &RepositoryAsk) {
         (Wanted::No, _) => {}
         (Wanted::Yes, Some(folder)) => {
             let folder = folder.trim_matches('/');
-            object("folder", folder, "...tree");
+            object("folder", folder, listing);
             object("readme", &format!("{folder}/README.md"), "...blob");
         }
         (Wanted::Yes, None) => {
@@ -90,9 +111,14 @@ fn quoted(text: &str) -> String {
 
 /// Adds the fragments that are used, which GraphQL insists on, each after those that use it.
 fn with_fragments(mut text: String) -> String {
-    for (spread, fragment) in
-        [("...about", ABOUT), ("...tree", TREE), ("...blob", BLOB), ("...pull", PULL), ("...page", PAGE)]
-    {
+    for (spread, fragment) in [
+        ("...about", ABOUT),
+        ("...deep", DEEP),
+        ("...tree", TREE),
+        ("...blob", BLOB),
+        ("...pull", PULL),
+        ("...page", PAGE),
+    ] {
         if text.contains(spread) {
             text.push(' ');
             text.push_str(fragment);
@@ -112,7 +138,7 @@ mod tests {
     #[test]
     fn asks_only_for_what_is_wanted() {
         let known = RepositoryAsk { readme: Wanted::No, pull_request: Some(7), ..RepositoryAsk::default() };
-        let text = repositories(&[&(name(), known)]);
+        let text = repositories(&[(name(), known)]);
         assert!(text.contains("pullRequest(number:7)"), "{text}");
         assert!(!text.contains("README") && !text.contains("fragment blob"), "{text}");
     }
@@ -124,7 +150,7 @@ mod tests {
             git_ref: Some("main\"\n".into()),
             ..RepositoryAsk::default()
         };
-        let text = repositories(&[&(name(), ask)]);
+        let text = repositories(&[(name(), ask)]);
         assert!(text.contains(r#""main\"\n:a\"){id} x:viewer{login} #\\/README.md""#), "{text}");
     }
 }

@@ -16,10 +16,16 @@ use super::request::{ACCEPT_RAW, ACCEPT_SHA, Failure, Request};
 use super::rest_shapes::{AboutShape, EntryShape, FileShape, PullShape};
 use super::route::route_at;
 use super::ruling::{Reply, Ruling};
-use super::{MAX_FILE_BYTES, PullRequestAnswer, RawFile, RepositoryAnswer, RepositoryAsk, Wanted, comments};
+use super::{
+    Listing, MAX_FILE_BYTES, PullRequestAnswer, RawFile, RepositoryAnswer, RepositoryAsk, Wanted, comments,
+};
 use crate::facts::{Obstacle, RepoName, Repository, Seen, Untrusted};
 
 const TOO_LARGE: Obstacle = Obstacle::TooLarge { limit_bytes: MAX_FILE_BYTES as u64 };
+
+/// Manifests that say which commands there are, and how those commands begin.
+const MANIFESTS_OF_COMMANDS: [(&str, &[&str]); 2] =
+    [("package.json", &["npm ", "yarn ", "pnpm ", "bun "]), ("Makefile", &["make "])];
 
 /// Reads them all; the answers stand in the order of the asks.
 pub(super) async fn fetch(
@@ -63,7 +69,33 @@ async fn fetch_one(api: &Api, name: &RepoName, ask: &RepositoryAsk) -> Result<Re
         top: entries.iter().map(listed).collect(),
         name,
     };
-    Ok(RepositoryAnswer { repository, readme, files, pull_request })
+    let manifests = fetch_manifests(api, &repository, ask, &readme).await;
+    let files = files.into_iter().chain(manifests).collect();
+    let mut listing = Listing::default();
+    listing.add_names(repository.top.iter().map(Untrusted::as_written));
+    Ok(RepositoryAnswer { repository, readme, listing, files, pull_request })
+}
+
+/// The manifests at the top that the commands of the README are held against; each request counts.
+async fn fetch_manifests(
+    api: &Api,
+    repository: &Repository,
+    ask: &RepositoryAsk,
+    readme: &Seen<Option<RawFile>>,
+) -> Vec<(String, Seen<Option<RawFile>>)> {
+    let (Ok(Some(readme)), None, Wanted::Yes) = (readme, &ask.folder, ask.surroundings) else {
+        return Vec::new();
+    };
+    let text = String::from_utf8_lossy(&readme.bytes);
+    let manifests = MANIFESTS_OF_COMMANDS.iter().filter(|(manifest, commands)| {
+        let is_there = repository.top.iter().any(|name| name.as_written() == *manifest);
+        is_there && commands.iter().any(|command| text.contains(command))
+    });
+    let at = ask.git_ref.as_deref();
+    let each = manifests.map(|(manifest, _)| async move {
+        ((*manifest).to_owned(), fetch_file(api, &repository.name, manifest, at).await)
+    });
+    stream::iter(each).buffered(AT_ONCE).collect().await
 }
 
 /// The entries at the top; none where there is no commit.

@@ -100,7 +100,7 @@ pub(super) struct RepositoryShape {
     pub(super) folder: Option<TreeShape>,
     pub(super) readme: Option<BlobShape>,
     pub(super) pull_request: Option<PullShape>,
-    /// The further files, by `query::file_alias`.
+    /// The further files, manifests and folders, by the aliases of `query`.
     #[serde(flatten)]
     pub(super) files: BTreeMap<String, Option<BlobShape>>,
 }
@@ -136,6 +136,15 @@ pub(super) struct EntryShape {
     #[serde(rename = "type")]
     pub(super) kind: Option<String>,
     pub(super) mode: Option<u32>,
+    /// What lies in it, where it is a folder and was looked into.
+    pub(super) object: Option<TreeShape>,
+}
+
+impl EntryShape {
+    /// False for folders and for other repositories within this one.
+    pub(super) fn is_file(&self) -> bool {
+        !matches!(self.kind.as_deref(), Some("tree" | "commit"))
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -145,6 +154,8 @@ pub(super) struct BlobShape {
     pub(super) is_binary: Option<bool>,
     pub(super) is_truncated: Option<bool>,
     pub(super) text: Option<String>,
+    /// What lies in it, where it is a folder and no file.
+    pub(super) entries: Option<Vec<EntryShape>>,
 }
 
 #[derive(Debug, Deserialize)]

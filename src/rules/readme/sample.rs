@@ -27,6 +27,7 @@ pub(crate) fn readme(level: Level) -> Readme {
         words: 40,
         sections: vec![section("Weather", 1, Meaning::What), section("License", 12, Meaning::Who)],
         blemishes: Vec::new(),
+        commands: Vec::new(),
         is_language_known: true,
         fingerprint: Vec::new(),
         lines: 14,

@@ -188,15 +188,28 @@ fn blob(bytes: &[u8], field: &Field) -> Read {
 }
 
 fn tree(commit: &Commit, path: &str, field: &Field) -> Read {
-    let entries = commit.list(path).unwrap_or_default().into_iter().map(|(name, is_folder)| {
-        let (kind, mode) = if is_folder { ("tree", 0o040_000) } else { ("blob", 0o100_644) };
-        json!({ "name": name, "type": kind, "mode": mode })
-    });
-    let entries: Value = entries.collect();
     select("Tree", &field.fields, |asked| match asked.name.as_str() {
-        "entries" => Ok(entries.clone()),
+        "entries" => entries(commit, path, asked),
         _ => Err(unknown("Tree", asked)),
     })
+}
+
+fn entries(commit: &Commit, path: &str, field: &Field) -> Read {
+    let listed = commit.list(path).unwrap_or_default().into_iter();
+    listed
+        .map(|(name, is_folder)| {
+            let path = if path.is_empty() { name.clone() } else { format!("{path}/{name}") };
+            select("TreeEntry", &field.fields, |asked| match asked.name.as_str() {
+                "name" => Ok(json!(name)),
+                "type" => Ok(json!(if is_folder { "tree" } else { "blob" })),
+                "mode" => Ok(json!(if is_folder { 0o040_000 } else { 0o100_644 })),
+                "object" if is_folder => tree(commit, &path, asked),
+                // A file is none of the types that are asked for.
+                "object" => Ok(json!({})),
+                _ => Err(unknown("TreeEntry", asked)),
+            })
+        })
+        .collect()
 }
 
 /// The fields that are asked of a type, each under its alias.
