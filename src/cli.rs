@@ -166,12 +166,12 @@ pub enum FailOn {
 /// Whether to use a browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
 pub enum RenderFlag {
-    /// Where a page needs it.
+    /// Where a page needs it: it is empty, or lacks the resume, before its scripts have run
     #[default]
     Auto,
-    /// For every page.
+    /// For every page of the site
     Always,
-    /// For none.
+    /// Not at all: pages and their scripts are read as they are sent
     Never,
 }
 
@@ -193,7 +193,7 @@ pub struct Check {
     /// What the school demands: the name of a preset, a file, or OWNER/REPO[/PATH][@REF]
     #[arg(long, value_name = "SOURCE", default_value = "portfolio")]
     pub policy: String,
-    /// Use the Chrome of this machine for pages that need JavaScript
+    /// Use the Chrome or Chromium of this machine for pages that need JavaScript
     #[arg(long, value_enum, default_value_t, value_name = "WHEN")]
     pub render: RenderFlag,
     /// Judge only these groups and rules

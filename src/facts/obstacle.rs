@@ -26,12 +26,14 @@ pub enum Obstacle {
         /// The most that is read, in bytes.
         limit_bytes: u64,
     },
-    /// The page shows nothing before its scripts have run.
+    /// What the page shows comes from its scripts, which did not run.
     NeedsJavaScript,
-    /// The page shows nothing before its scripts have run, and this machine has no browser to run them.
+    /// What the page shows comes from its scripts, and this machine has no browser to run them.
     NoBrowser,
-    /// The browser broke down over the page, twice.
+    /// The browser did not start, or broke down over the page, twice.
     BrowserFailed,
+    /// The page is empty in a browser too.
+    StaysEmpty,
     /// The address lies in a private network and was not contacted.
     PrivateAddress,
     /// The answer was cut short, or is not what this host answers with.
@@ -54,7 +56,7 @@ pub enum Obstacle {
 
 impl Obstacle {
     /// Every kind once, for lists, schemas and tests.
-    pub const KINDS: [&'static str; 16] = [
+    pub const KINDS: [&'static str; 17] = [
         "no_access",
         "blocked",
         "rate_limited",
@@ -65,6 +67,7 @@ impl Obstacle {
         "needs_javascript",
         "no_browser",
         "browser_failed",
+        "stays_empty",
         "private_address",
         "garbled",
         "not_in_a_local_run",
@@ -86,6 +89,7 @@ impl Obstacle {
             Self::NeedsJavaScript => "needs_javascript",
             Self::NoBrowser => "no_browser",
             Self::BrowserFailed => "browser_failed",
+            Self::StaysEmpty => "stays_empty",
             Self::PrivateAddress => "private_address",
             Self::Garbled => "garbled",
             Self::NotInALocalRun => "not_in_a_local_run",
@@ -102,6 +106,7 @@ impl Obstacle {
             | Self::TooLarge { .. }
             | Self::NeedsJavaScript
             | Self::NoBrowser
+            | Self::StaysEmpty
             | Self::PrivateAddress
             | Self::Unreadable { .. } => true,
             Self::Blocked { .. }
@@ -131,11 +136,12 @@ impl Obstacle {
             Self::TooLarge { limit_bytes } => {
                 format!("It is larger than the {} kB that are read.", limit_bytes / 1000)
             }
-            Self::NeedsJavaScript => "The page shows nothing before its scripts have run.".into(),
+            Self::NeedsJavaScript => "What the page shows comes from its scripts, which did not run.".into(),
             Self::NoBrowser => {
-                "The page shows nothing before its scripts have run, and there is neither Chrome nor Chromium on this machine.".into()
+                "What the page shows comes from its scripts, and this machine has neither Chrome nor Chromium to run them.".into()
             }
-            Self::BrowserFailed => "The browser broke down over the page, twice.".into(),
+            Self::StaysEmpty => "The page stays empty in a browser too, after its scripts have run.".into(),
+            Self::BrowserFailed => "The browser did not start, or broke down over the page, twice.".into(),
             Self::PrivateAddress => "The address lies in a private network and was not contacted.".into(),
             Self::Garbled => "The answer was cut short or makes no sense.".into(),
             Self::NotInALocalRun => "A folder on this machine does not hold it.".into(),
@@ -156,10 +162,13 @@ impl Obstacle {
             }
             Self::TooLarge { .. } => "Make it smaller.",
             Self::NeedsJavaScript => {
-                "Open the site in a browser, or put a plain link into the HTML so that it works without scripts."
+                "Run again with --render auto, or put a plain link into the HTML so that it works without scripts."
             }
             Self::NoBrowser => {
-                "Run again where Chrome or Chromium is installed, or put a plain link into the HTML so that it works without scripts."
+                "Install Chrome or Chromium (on Debian: apt install chromium), or name one in CHROME_PATH, and run again; a plain link in the HTML works without either."
+            }
+            Self::StaysEmpty => {
+                "Open it in a browser with the console open (F12): a script or something that it asks for may fail."
             }
             Self::BrowserFailed => {
                 "Open the page in a browser; it may need more memory than a check gives it."

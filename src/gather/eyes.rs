@@ -106,7 +106,7 @@ fn read(shown: &RenderedPage) -> Seen<Reading> {
     }
     let reading = page::read(&shown.url, &shown.html);
     if reading.page.words < FEWEST_WORDS && reading.page.links.iter().all(|link| link.url.is_none()) {
-        return Err(Obstacle::Unreadable { why: "scripts that leave the page empty, in a browser too" });
+        return Err(Obstacle::StaysEmpty);
     }
     Ok(reading)
 }

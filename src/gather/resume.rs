@@ -147,7 +147,7 @@ impl Search {
                 }
             }
             Ok(Visit::Page(_)) if !view.is_whole() && matches!(self.source, Some(SourceSays::Unclear)) => {
-                Err(Obstacle::NeedsJavaScript)
+                Err(view.unshown.clone().unwrap_or(Obstacle::NeedsJavaScript))
             }
             Ok(Visit::Page(_)) => Ok(None),
             Ok(Visit::Refused { .. } | Visit::NoSuchHost | Visit::RedirectLoop | Visit::NotAPage { .. }) => {

@@ -10,6 +10,7 @@ mod places;
 #[cfg_attr(not(unix), path = "chrome/absent.rs")]
 mod process;
 mod script;
+mod stores;
 mod traffic;
 mod visit;
 mod wire;
@@ -25,6 +26,7 @@ use url::Url;
 
 use self::browser::Browser;
 pub use self::script::Press;
+use self::stores::Store;
 use self::visit::{Failure, Visit};
 use self::wire::Trouble;
 use super::guard::Passage;
@@ -60,6 +62,7 @@ pub struct RenderedPage {
 #[derive(Debug, Clone)]
 pub struct Chrome {
     places: Arc<[PathBuf]>,
+    stores: Arc<[Store]>,
     guard: Guard,
     settle_limit: Duration,
     running: Arc<Mutex<Option<Arc<Browser>>>>,
@@ -71,6 +74,7 @@ impl Chrome {
     pub fn absent(guard: Guard) -> Self {
         Self {
             places: Arc::default(),
+            stores: Arc::default(),
             guard,
             settle_limit: SETTLE_LIMIT,
             running: Arc::default(),
@@ -81,7 +85,11 @@ impl Chrome {
     /// The browser that the environment names, or that lies in a usual place. Starts nothing.
     #[must_use]
     pub fn of(self, environment: &Environment) -> Self {
-        Self { places: places::places(environment).into(), ..self }
+        Self {
+            places: places::places(environment).into(),
+            stores: stores::stores(environment).into(),
+            ..self
+        }
     }
 
     /// The same browser, which waits this long for a page to settle instead of 8 seconds.
@@ -139,8 +147,9 @@ impl Chrome {
             return Ok(Arc::clone(browser));
         }
         let mut obstacle = Obstacle::NoBrowser;
-        for place in self.places.iter().filter(|place| place.is_file()) {
-            match Browser::start(place).await {
+        let stored = self.stores.iter().flat_map(Store::list_browsers);
+        for place in self.places.iter().cloned().chain(stored).filter(|place| place.is_file()) {
+            match Browser::start(&place).await {
                 Ok(browser) => return Ok(Arc::clone(running.insert(Arc::new(browser)))),
                 Err(_) => obstacle = Obstacle::BrowserFailed,
             }

@@ -39,6 +39,7 @@ pub fn obstacles() -> Report {
         Obstacle::NeedsJavaScript,
         Obstacle::NoBrowser,
         Obstacle::BrowserFailed,
+        Obstacle::StaysEmpty,
         Obstacle::PrivateAddress,
         Obstacle::Garbled,
         Obstacle::NotInALocalRun,

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::settings::Environment;
 
 /// Variables that name the browser itself; Lighthouse and GitHub's runners use them.
-const VARIABLES: [&str; 2] = ["CHROME_PATH", "CHROME_BIN"];
+pub(super) const VARIABLES: [&str; 2] = ["CHROME_PATH", "CHROME_BIN"];
 
 /// Names under which it is installed. Chrome before Chromium: Ubuntu's Chromium is a snap, which starts slowly and sees
 /// no other program's folders.
