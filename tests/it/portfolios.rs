@@ -2,7 +2,7 @@
 
 use foliocheck::render::{Format, Look, render};
 use foliocheck::report::Report;
-use foliocheck::settings::Target;
+use foliocheck::settings::{Render, Settings, Target};
 use world::{Repository, World};
 
 use crate::checking::{check, portfolio, repository, settings, troubles};
@@ -50,6 +50,26 @@ fn each_is_wrong_for_exactly_its_reason() {
         assert_eq!(troubles(&as_folder(case)), expected, "{case}, as a folder");
         if case != "monorepo" {
             assert_eq!(troubles(&through_the_world(case)), expected, "{case}, through the world");
+        }
+    }
+}
+
+/// A browser that is wanted and not there takes nothing away, and where it would be needed the report says so.
+#[test]
+fn a_machine_without_a_browser_is_a_full_citizen() {
+    for (case, _) in CASES {
+        let world = World::new();
+        let expected = troubles(&as_folder(case));
+        for render in [Render::Auto, Render::Always] {
+            let report =
+                check(&Settings { render, ..settings(Target::Folder(portfolio(case)), &world) }).unwrap();
+            assert_eq!(troubles(&report), expected, "{case} {render:?}");
+            let unseen: Vec<_> =
+                report.findings.iter().filter_map(|finding| finding.obstacle.as_ref()).collect();
+            assert!(
+                case != "spa-shell" || unseen.iter().all(|obstacle| obstacle.kind() == "no_browser"),
+                "{unseen:?}"
+            );
         }
     }
 }
