@@ -1,9 +1,11 @@
 //! What was seen about one student: plain data, and for everything that could not be seen, the reason.
 
 mod command;
+mod digest;
 mod document;
 mod evidence;
 mod instant;
+mod ledger;
 mod obstacle;
 mod place;
 mod portfolio;
@@ -19,14 +21,16 @@ mod untrusted;
 mod zone;
 
 pub use command::{Backing, Command, Need};
+pub use digest::sha256;
 pub use document::{
     DeadEnd, DeadEndKind, Document, DocumentKind, PdfFlaw, Resume, ResumeLink, ResumeReason, Target,
 };
 pub use evidence::{
-    ChangedFile, Contact, ContactLog, Day, Evidence, Interview, Plan, PlanPart, Repair, Review, ReviewState,
-    Reviews, WrittenDate,
+    ChangedFile, Contact, ContactLog, Day, Evidence, Interview, InterviewLog, Plan, PlanPart, Repair, Review,
+    ReviewState, Reviews, WrittenDate,
 };
 pub use instant::Instant;
+pub use ledger::{Keeper, Ledger, LedgerEntry};
 pub use obstacle::Obstacle;
 pub use place::Place;
 pub use portfolio::Portfolio;

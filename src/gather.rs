@@ -6,6 +6,7 @@ pub mod checkout;
 pub mod eyes;
 pub mod file;
 mod ground;
+mod ledger;
 pub mod policy;
 mod projects;
 mod records;
@@ -19,6 +20,7 @@ mod visit;
 use answers::Answers;
 use eyes::Eyes;
 use ground::Ground;
+use records::Records;
 
 use crate::facts::{Evidence, Facts, Note, Obstacle, RepoName};
 use crate::net::Net;
@@ -63,18 +65,23 @@ pub async fn gather(settings: &Settings, policy: &Policy, net: &Net) -> Result<F
     let eyes = Eyes::new(net, settings.render);
     let entries = list.as_ref().map_or(&[][..], |list| &list.entries);
     let mut answers = Answers::default();
-    let wish = answers.wish(entries, &ground, ground.own_ask(settings));
-    let visit = if ground.names_the_site(settings) {
-        let (own, visit) =
+    let records = Records::of(&ground, policy);
+    let wish = answers.wish(entries, &ground, ground.own_ask(settings)).with(records.asks());
+    let (said, visit) = if ground.names_the_site(settings) {
+        let (said, visit) =
             tokio::join!(answers.fetch(wish, &net.github), visit::fetch_visit(&ground, settings, eyes));
-        ground.hear(own?);
-        visit
+        let said = said?;
+        ground.hear(said.own);
+        (said.further, visit)
     } else {
-        ground.hear(answers.fetch(wish, &net.github).await?);
-        visit::fetch_visit(&ground, settings, eyes).await
+        let said = answers.fetch(wish, &net.github).await?;
+        ground.hear(said.own);
+        (said.further, visit::fetch_visit(&ground, settings, eyes).await)
     };
     let reviews = approvals::fetch_reviews(&ground, settings, policy, &net.github).await;
-    let evidence = Evidence { reviews, ..records::fetch_records(&ground, policy, net).await };
+    let reviews = reviews.map(|reviews| approvals::with_resume(reviews, &visit.resume, &ground));
+    let ledger = ledger::fetch_ledger(&ground, settings, policy, &net.github).await;
+    let evidence = Evidence { reviews, ledger, ..records.fetch(said, &ground, &net.web).await };
     let notes = notes(settings, &ground, &answers);
     let (projects, projects_unseen) = match list {
         Ok(list) => (Ok(answers.projects(list.entries, &ground)), list.unseen),

@@ -4,6 +4,7 @@ pub mod data;
 pub mod document;
 pub mod encoding;
 pub mod hosts;
+pub mod ledger;
 pub mod page;
 pub mod pdf;
 pub mod projects;

@@ -185,4 +185,6 @@ pub struct Document {
     pub has_resume_sections: bool,
     /// The SHA-256 of its bytes, in hexadecimal, where the whole file was read.
     pub sha256: Option<String>,
+    /// The name that git gives its bytes, where the whole file was read.
+    pub git_name: Option<String>,
 }

@@ -1,6 +1,6 @@
 //! What a student handed in beside the portfolio: contacts, interviews, the plan, and what reviewers said.
 
-use super::{Instant, Place, Private, Seen, Untrusted};
+use super::{Instant, Ledger, Place, Private, Seen, Untrusted};
 
 /// What a student handed in beside the portfolio.
 #[derive(Debug, Clone)]
@@ -8,11 +8,13 @@ pub struct Evidence {
     /// The record of contacts; none where the student names none.
     pub outreach: Seen<Option<ContactLog>>,
     /// The records of interviews; none where the student names none.
-    pub interviews: Seen<Option<Vec<Interview>>>,
+    pub interviews: Seen<Option<InterviewLog>>,
     /// The plan; none where the student names none.
     pub plan: Seen<Option<Plan>>,
     /// What reviewers said of the pull request, and who was asked.
     pub reviews: Seen<Reviews>,
+    /// What the school's ledger says of the student; none where it has no file for this one.
+    pub ledger: Seen<Option<Ledger>>,
 }
 
 impl Evidence {
@@ -24,6 +26,7 @@ impl Evidence {
             interviews: Err(NotAsked),
             plan: Err(NotAsked),
             reviews: Err(NotAsked),
+            ledger: Err(NotAsked),
         }
     }
 }
@@ -33,6 +36,8 @@ impl Evidence {
 pub struct ContactLog {
     /// The file.
     pub place: Place,
+    /// Whether anybody can read it.
+    pub is_public: Seen<bool>,
     /// The contacts, in the order of the file.
     pub contacts: Vec<Contact>,
     /// What was read otherwise than it was written.
@@ -91,6 +96,15 @@ pub struct Repair {
     pub corrected: Untrusted,
 }
 
+/// A record of interviews.
+#[derive(Debug, Clone)]
+pub struct InterviewLog {
+    /// The file.
+    pub place: Place,
+    /// The interviews, in the order of the file.
+    pub interviews: Vec<Interview>,
+}
+
 /// One interview.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Interview {
@@ -109,8 +123,10 @@ pub struct Interview {
 }
 
 /// The plan.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Plan {
+    /// The file.
+    pub place: Place,
     /// Its parts, by their headings, and how many words of the student's own each has.
     pub parts: Vec<PlanPart>,
 }
@@ -137,6 +153,9 @@ pub struct Reviews {
     pub reviews: Vec<Review>,
     /// Accounts and teams (`organisation/team`) that are asked for a review which they have not given yet.
     pub asked: Vec<Untrusted>,
+    /// The path at which the portfolio repository holds the very bytes that the resume link leads to, at the commit that is
+    /// looked at; none where no file that was looked at has them.
+    pub resume_file: Option<Untrusted>,
 }
 
 /// A review.

@@ -187,6 +187,8 @@ pub struct Readme {
     pub is_language_known: bool,
     /// A digest of its words, to tell the same text in two projects.
     pub fingerprint: Vec<u64>,
+    /// The SHA-256 of its text, whatever white space lies between the words, in hexadecimal.
+    pub sha256: String,
     /// The number of lines.
     pub lines: u32,
 }

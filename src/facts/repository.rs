@@ -3,7 +3,7 @@
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-use super::Untrusted;
+use super::{Instant, Untrusted};
 
 /// `owner/name` on the code host. Equal whatever the case; only characters that such names may have, so it is safe to print.
 #[derive(Debug, Clone)]
@@ -77,6 +77,12 @@ pub struct Repository {
     pub name: RepoName,
     /// True where it has no commit.
     pub is_empty: bool,
+    /// True where only those may see it whom its owner lets in.
+    pub is_private: bool,
+    /// True where it belongs to an organisation, false where to a person; none where nobody said.
+    pub is_organisations: Option<bool>,
+    /// When something was last pushed to it, by the host's clock.
+    pub pushed: Option<Instant>,
     /// True where it is archived.
     pub is_archived: bool,
     /// The repository it was forked from.

@@ -86,6 +86,7 @@ impl Document {
             flaw: None,
             has_resume_sections: true,
             sha256: None,
+            git_name: None,
         }
     }
 }

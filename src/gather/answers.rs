@@ -17,10 +17,30 @@ pub(super) struct Answers(HashMap<Key, Seen<Option<RepositoryAnswer>>>);
 
 type Key = (RepoName, Option<String>);
 
+type Ask = (RepoName, RepositoryAsk);
+
 /// What is wanted of the code host in one step.
 pub(super) struct Wish {
     keys: Vec<Key>,
-    asks: Vec<(RepoName, RepositoryAsk)>,
+    asks: Vec<Ask>,
+    own: Option<Ask>,
+    further: Vec<Ask>,
+}
+
+impl Wish {
+    /// The same with further questions, whose answers are handed on as they are.
+    pub(super) fn with(self, further: Vec<Ask>) -> Self {
+        Self { further, ..self }
+    }
+}
+
+/// What the code host said beside what it said of the projects.
+#[derive(Default)]
+pub(super) struct Said {
+    /// Of the portfolio itself, where that was asked.
+    pub(super) own: Option<Seen<Option<RepositoryAnswer>>>,
+    /// To the further questions, in their order.
+    pub(super) further: Vec<Seen<Option<RepositoryAnswer>>>,
 }
 
 impl Answers {
@@ -36,26 +56,24 @@ impl Answers {
             let git_ref = ground.git_ref.clone().filter(|_| ground.name.as_ref() == Some(name));
             (name.clone(), RepositoryAsk { folder: folder.clone(), git_ref, ..RepositoryAsk::default() })
         };
-        let asks = keys.iter().map(ask).chain(ground.name.clone().zip(own)).collect();
-        Wish { keys, asks }
+        let asks = keys.iter().map(ask).collect();
+        Wish { keys, asks, own: ground.name.clone().zip(own), further: Vec::new() }
     }
 
-    /// Asks, in one step; gives what was said of the portfolio itself, where that was asked.
+    /// Asks, in one step.
     ///
     /// # Errors
     /// When the code host does not know the token.
-    pub(super) async fn fetch(
-        &mut self,
-        wish: Wish,
-        github: &GitHub,
-    ) -> Result<Option<Seen<Option<RepositoryAnswer>>>, TokenRefused> {
-        if wish.asks.is_empty() {
-            return Ok(None);
+    pub(super) async fn fetch(&mut self, wish: Wish, github: &GitHub) -> Result<Said, TokenRefused> {
+        let has_own = wish.own.is_some();
+        let asks: Vec<Ask> = wish.asks.into_iter().chain(wish.own).chain(wish.further).collect();
+        if asks.is_empty() {
+            return Ok(Said::default());
         }
-        let mut said = github.fetch_repositories(&wish.asks).await?;
-        let own = said.split_off(wish.keys.len().min(said.len())).pop();
-        self.0.extend(wish.keys.into_iter().zip(said));
-        Ok(own)
+        let mut said = github.fetch_repositories(&asks).await?.into_iter();
+        self.0.extend(wish.keys.into_iter().zip(said.by_ref()));
+        let own = if has_own { said.next() } else { None };
+        Ok(Said { own, further: said.collect() })
     }
 
     /// The projects of these entries; two that lead to one repository, by whichever of its names, are one.

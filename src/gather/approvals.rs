@@ -1,7 +1,12 @@
 //! What reviewers said of the pull request: who of them may approve, and what was changed since they looked.
 
+use std::collections::BTreeSet;
+
 use super::ground::Ground;
-use crate::facts::{Obstacle, RepoName, Review, ReviewState, Reviews, Seen, Untrusted};
+use super::resume::git_name;
+use crate::facts::{
+    ChangedFile, Document, Obstacle, RepoName, Resume, Review, ReviewState, Reviews, Seen, Target, Untrusted,
+};
 use crate::net::github::GitHub;
 use crate::policy::{Policy, Role};
 use crate::settings::Settings;
@@ -32,14 +37,16 @@ pub(super) async fn fetch_reviews(
     };
     reviews.reviews.sort_by_key(|review| review.submitted);
     let head = settings.event.as_ref().and_then(|event| event.head.as_deref()).or(answer.head.as_deref());
-    let roles: Vec<&Role> = RULES.iter().filter_map(|rule| Some(policy.approvers(rule)?.1)).collect();
     for review in &mut reviews.reviews {
         let is_authors = answer.author.as_ref().is_some_and(|author| is_same(author, &review.login));
         if review.state == ReviewState::Commented || is_authors {
             continue;
         }
-        review.teams = fetch_teams(review, &roles, github).await;
-        if review.state == ReviewState::Approved && may_approve(review, &roles) {
+        let account = (&review.login, review.id);
+        let is_listed = is_listed(account, policy);
+        review.teams = fetch_teams(account, policy, github).await;
+        let may_approve = is_listed || review.teams.as_ref().is_ok_and(|teams| !teams.is_empty());
+        if review.state == ReviewState::Approved && may_approve {
             review.changes = fetch_changes(review, name, head, github).await;
         }
     }
@@ -50,26 +57,28 @@ fn is_same(one: &Untrusted, other: &Untrusted) -> bool {
     one.as_written().eq_ignore_ascii_case(other.as_written())
 }
 
-fn is_listed(review: &Review, roles: &[&Role]) -> bool {
-    let mut accounts = roles.iter().flat_map(|role| &role.accounts);
-    accounts.any(|account| account.is(review.login.as_written(), review.id))
+/// Those who approve by any rule.
+fn roles(policy: &Policy) -> impl Iterator<Item = &Role> {
+    RULES.iter().filter_map(|rule| Some(policy.approvers(rule)?.1))
 }
 
-fn may_approve(review: &Review, roles: &[&Role]) -> bool {
-    is_listed(review, roles) || review.teams.as_ref().is_ok_and(|teams| !teams.is_empty())
+fn is_listed((login, id): (&Untrusted, Option<u64>), policy: &Policy) -> bool {
+    roles(policy).flat_map(|role| &role.accounts).any(|account| account.is(login.as_written(), id))
 }
 
-/// The teams of the policy that a reviewer belongs to. Nobody asks about one whom the policy names.
-async fn fetch_teams(review: &Review, roles: &[&Role], github: &GitHub) -> Seen<Vec<String>> {
+/// The teams of the policy that an account belongs to. Nobody asks about one whom the policy names.
+pub(super) async fn fetch_teams(
+    account: (&Untrusted, Option<u64>),
+    policy: &Policy,
+    github: &GitHub,
+) -> Seen<Vec<String>> {
     let mut teams = Vec::new();
-    if is_listed(review, roles) {
+    if is_listed(account, policy) {
         return Ok(teams);
     }
-    let mut all: Vec<String> = roles.iter().flat_map(|role| &role.teams).map(ToString::to_string).collect();
-    all.sort_unstable();
-    all.dedup();
+    let all: BTreeSet<String> = roles(policy).flat_map(|role| &role.teams).map(ToString::to_string).collect();
     for team in all {
-        if github.fetch_membership(&team, review.login.as_written()).await? {
+        if github.fetch_membership(&team, account.0.as_written()).await? {
             teams.push(team);
         }
     }
@@ -81,7 +90,7 @@ async fn fetch_changes(
     name: &RepoName,
     head: Option<&str>,
     github: &GitHub,
-) -> Seen<Vec<crate::facts::ChangedFile>> {
+) -> Seen<Vec<ChangedFile>> {
     let (Some(commit), Some(head)) = (review.commit.as_deref(), head) else {
         return Err(Obstacle::DependsOn { what: "the commit that was approved" });
     };
@@ -89,4 +98,28 @@ async fn fetch_changes(
         return Ok(Vec::new());
     }
     github.list_changes(name, commit, head).await
+}
+
+/// The same with the file of the repository that the resume link leads to, known by its bytes and not by its name.
+pub(super) fn with_resume(reviews: Reviews, resume: &Resume, ground: &Ground) -> Reviews {
+    let resume_file = match &resume.target {
+        Ok(Target::Document(document)) => file_of(document, ground).map(Untrusted::from),
+        Ok(_) | Err(_) => None,
+    };
+    Reviews { resume_file, ..reviews }
+}
+
+fn file_of(document: &Document, ground: &Ground) -> Option<String> {
+    let name = document.git_name.as_ref()?;
+    let Some(folder) = &ground.folder else {
+        let names = &ground.host.as_ref()?.names;
+        return names.iter().find(|(_, known)| *known == name).map(|(path, _)| path.clone());
+    };
+    let size = document.bytes?;
+    let is_it = |path: &&str| {
+        let path = folder.join(path);
+        let is_of_size = std::fs::metadata(&path).is_ok_and(|file| file.len() == size);
+        is_of_size && std::fs::read(&path).is_ok_and(|bytes| git_name(&bytes).as_ref() == Some(name))
+    };
+    ground.tree.paths().find(is_it).map(str::to_owned)
 }

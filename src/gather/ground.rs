@@ -1,6 +1,6 @@
 //! The portfolio repository as far as it is known before anything else is asked: from a folder, or from the code host.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use super::GatherError;
@@ -37,6 +37,8 @@ pub(super) struct Ground {
 /// What the code host says of the portfolio repository.
 pub(super) struct HostWord {
     pub(super) repository: Seen<Repository>,
+    /// The names that git gives the files at the top and one folder down, by path.
+    pub(super) names: BTreeMap<String, String>,
     pub(super) pull_request: Option<Seen<PullRequestAnswer>>,
 }
 
@@ -112,7 +114,11 @@ impl Ground {
             declared,
             readme: answer.readme.as_ref().map(|file| file.as_ref().map(source_file)).map_err(Clone::clone),
             tree: tree_of(&answer),
-            host: Some(HostWord { repository: Ok(answer.repository), pull_request: answer.pull_request }),
+            host: Some(HostWord {
+                repository: Ok(answer.repository),
+                names: answer.names,
+                pull_request: answer.pull_request,
+            }),
             name: Some(name),
         })
     }
@@ -140,6 +146,8 @@ impl Ground {
         let answer = answer.and_then(|answer| answer.ok_or(Obstacle::NoAccess));
         let pull_request = answer.as_ref().map(|answer| answer.pull_request.clone()).map_err(Clone::clone);
         self.host = Some(HostWord {
+            // The files of a folder are here.
+            names: BTreeMap::new(),
             pull_request: pull_request.unwrap_or_else(|obstacle| Some(Err(obstacle))),
             repository: answer.map(|answer| answer.repository),
         });
@@ -182,15 +190,20 @@ impl Ground {
         })
     }
 
+    /// The student's account: that of the pull request's author, else the portfolio's owner.
+    pub(super) fn student(&self, settings: &Settings) -> Option<Untrusted> {
+        let author = self.pull_request(settings).and_then(|pull_request| pull_request.author);
+        author.or_else(|| self.name.as_ref().map(|name| Untrusted::new(name.owner())))
+    }
+
     /// What the rules see of the repository.
     pub(super) fn into_portfolio(self, settings: &Settings) -> Portfolio {
-        let author = self.pull_request(settings).and_then(|pull_request| pull_request.author);
-        let owner = self.name.as_ref().map(|name| Untrusted::new(name.owner()));
+        let student = self.student(settings);
         let readme = self.readme.clone().and_then(|source| {
             source.map(|source| readme::read(&source.path.as_str().into(), &source.bytes)).transpose()
         });
         Portfolio {
-            student: author.or(owner),
+            student,
             readme,
             repository: self.repository(),
             is_declared: matches!(&self.declared, Ok(Some(_))),

@@ -1,12 +1,12 @@
-//! The records of the job hunt: from the portfolio repository, another one, or a gist; only those that the policy asks for.
+//! The records of the job hunt: from the portfolio repository, another one, or a page; only those that the policy asks for.
+//! What lies on the code host rides along with the question about the projects, so that records cost no request.
 
 use url::Url;
 
 use super::ground::Ground;
-use crate::facts::{ContactLog, Evidence, Obstacle, Place, RepoName, Seen};
-use crate::net::Net;
-use crate::net::github::{GitHub, RepositoryAsk, Wanted};
-use crate::net::http::{Arrival, Ask, Part, Trust};
+use crate::facts::{ContactLog, Evidence, InterviewLog, Obstacle, Place, Plan, RepoName, Seen};
+use crate::net::github::{RepositoryAnswer, RepositoryAsk, Wanted};
+use crate::net::http::{Arrival, Ask, Part, Trust, Web};
 use crate::parse::records;
 use crate::policy::Policy;
 use crate::settings::file::{self, Line};
@@ -15,83 +15,137 @@ use crate::settings::file::{self, Line};
 const MAX_BYTES: usize = 1_000_000;
 
 /// Where a record lies.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 enum Home {
-    /// A file of the portfolio repository.
-    Own(String),
-    /// A file of another repository.
-    Repository(RepoName, String),
+    /// A file of the folder that is looked at.
+    Folder(String),
+    /// A file of a repository, at a branch or commit.
+    Host { name: RepoName, path: String, git_ref: Option<String> },
     /// A gist or a page.
     Web(Url),
 }
 
-/// A record as it was read, and where.
+/// A record as it was read, where, and whether anybody can read it.
 struct Record {
     place: Place,
     path: String,
     bytes: Vec<u8>,
+    is_public: Seen<bool>,
 }
 
-/// Reads the records that the policy asks for.
-pub(super) async fn fetch_records(ground: &Ground, policy: &Policy, net: &Net) -> Evidence {
-    let mut evidence = Evidence::not_asked();
-    let asks = |rules: &[&str]| rules.iter().any(|rule| policy.demands(rule));
-    let declared = ground.declared.as_ref().map_err(Clone::clone);
-    let declared = declared.map(|file| file.as_ref().and_then(|file| file.evidence.as_ref()));
-    let named = |choose: fn(&file::Evidence) -> &Option<Line>| {
-        declared.clone().map(|evidence| evidence.and_then(|evidence| choose(evidence).as_ref()))
-    };
-    if asks(&["outreach-contacts", "outreach-complete", "outreach-distinct"]) {
-        let record = fetch(named(|evidence| &evidence.outreach), ground, net).await;
-        evidence.outreach = read(record, |record| {
-            let log = records::contacts(&record.path, &record.bytes)?;
-            Ok(ContactLog { place: record.place.clone(), contacts: log.contacts, repairs: log.repairs })
-        });
-    }
-    if asks(&["interview-evidenced"]) {
-        let record = fetch(named(|evidence| &evidence.interview), ground, net).await;
-        evidence.interviews = read(record, |record| records::interviews(&record.path, &record.bytes));
-    }
-    if asks(&["plan-written"]) {
-        let record = fetch(named(|evidence| &evidence.plan), ground, net).await;
-        evidence.plan = read(record, |record| records::plan(&record.bytes));
-    }
-    evidence
+/// Where the records lie that the policy asks for; none where the student names none.
+pub(super) struct Records {
+    outreach: Seen<Option<Home>>,
+    interview: Seen<Option<Home>>,
+    plan: Seen<Option<Home>>,
 }
 
-fn read<T>(record: Seen<Option<Record>>, parse: impl Fn(&Record) -> Seen<T>) -> Seen<Option<T>> {
-    record?.as_ref().map(parse).transpose()
-}
-
-/// None where the student names none, or where it names is nothing.
-async fn fetch(named: Seen<Option<&Line>>, ground: &Ground, net: &Net) -> Seen<Option<Record>> {
-    let Some(line) = named? else { return Ok(None) };
-    match home(line.text.trim(), ground) {
-        Home::Own(path) if ground.folder.is_some() => from_tree(&path, ground),
-        Home::Own(path) => {
-            let name = ground.name.as_ref().ok_or(Obstacle::NotInALocalRun)?;
-            from_repository(name, &path, ground.git_ref.as_deref(), &net.github).await
+impl Records {
+    /// Those that the student's file names.
+    pub(super) fn of(ground: &Ground, policy: &Policy) -> Self {
+        let named = |rules: &[&str], choose: fn(&file::Evidence) -> &Option<Line>| {
+            if !rules.iter().any(|rule| policy.demands(rule)) {
+                return Err(Obstacle::NotAsked);
+            }
+            let declared = ground.declared.as_ref().map_err(Clone::clone)?.as_ref();
+            let line = declared.and_then(|file| choose(file.evidence.as_ref()?).as_ref());
+            line.map(|line| home(line.text.trim(), ground)).transpose()
+        };
+        let outreach = ["outreach-contacts", "outreach-complete", "outreach-distinct", "outreach-private"];
+        Self {
+            outreach: named(&outreach, |evidence| &evidence.outreach),
+            interview: named(&["interview-evidenced"], |evidence| &evidence.interview),
+            plan: named(&["plan-written"], |evidence| &evidence.plan),
         }
-        Home::Repository(name, path) => from_repository(&name, &path, None, &net.github).await,
-        Home::Web(url) => from_web(&url, net).await,
     }
+
+    fn homes(&self) -> [&Seen<Option<Home>>; 3] {
+        [&self.outreach, &self.interview, &self.plan]
+    }
+
+    /// What has to be asked of the code host, in the order of the records.
+    pub(super) fn asks(&self) -> Vec<(RepoName, RepositoryAsk)> {
+        let named = self.homes().into_iter().filter_map(|home| home.as_ref().ok()?.as_ref());
+        let ask = |home: &Home| match home {
+            Home::Host { name, path, git_ref } => {
+                let (git_ref, files) = (git_ref.clone(), vec![path.clone()]);
+                let ask = RepositoryAsk { git_ref, readme: Wanted::No, files, ..RepositoryAsk::default() };
+                Some((name.clone(), ask))
+            }
+            Home::Folder(_) | Home::Web(_) => None,
+        };
+        named.filter_map(ask).collect()
+    }
+
+    /// Reads them; `said` is what the code host said to the asks.
+    pub(super) async fn fetch(
+        &self,
+        said: Vec<Seen<Option<RepositoryAnswer>>>,
+        ground: &Ground,
+        web: &Web,
+    ) -> Evidence {
+        let mut said = said.into_iter();
+        let mut read = Vec::new();
+        for home in self.homes() {
+            read.push(match home {
+                Err(obstacle) => Err(obstacle.clone()),
+                Ok(None) => Ok(None),
+                Ok(Some(Home::Folder(path))) => from_folder(path, ground),
+                Ok(Some(Home::Host { name, path, .. })) => said
+                    .next()
+                    .unwrap_or(Err(Obstacle::Garbled))
+                    .and_then(|answer| of_answer(answer, name, path)),
+                Ok(Some(Home::Web(url))) => fetch_page(url, web).await,
+            });
+        }
+        let mut read = read.into_iter();
+        let mut next = || read.next().unwrap_or(Err(Obstacle::NotAsked));
+        Evidence {
+            outreach: parsed(next(), contacts),
+            interviews: parsed(next(), interviews),
+            plan: parsed(next(), plan),
+            ..Evidence::not_asked()
+        }
+    }
+}
+
+fn parsed<T>(record: Seen<Option<Record>>, parse: fn(Record) -> Seen<T>) -> Seen<Option<T>> {
+    record?.map(parse).transpose()
+}
+
+fn contacts(record: Record) -> Seen<ContactLog> {
+    let log = records::contacts(&record.path, &record.bytes)?;
+    let (place, is_public) = (record.place, record.is_public);
+    Ok(ContactLog { place, is_public, contacts: log.contacts, repairs: log.repairs })
+}
+
+fn interviews(record: Record) -> Seen<InterviewLog> {
+    let interviews = records::interviews(&record.path, &record.bytes)?;
+    Ok(InterviewLog { place: record.place, interviews })
+}
+
+fn plan(record: Record) -> Seen<Plan> {
+    Ok(Plan { parts: records::plan(&record.bytes)?, place: record.place })
 }
 
 /// `evidence/outreach.csv`, `ada/job-hunt/outreach.csv`, or an address. What lies in the portfolio is meant.
-fn home(text: &str, ground: &Ground) -> Home {
+fn home(text: &str, ground: &Ground) -> Seen<Home> {
     if let Some(url) = Url::parse(text).ok().filter(|url| matches!(url.scheme(), "http" | "https")) {
-        return Home::Web(raw(url));
+        return Ok(Home::Web(raw(url)));
     }
     let path = text.trim_start_matches("./");
-    let first = path.split('/').next().unwrap_or_default();
     let mut parts = path.splitn(3, '/');
-    let other =
-        parts.next().zip(parts.next()).and_then(|(owner, name)| RepoName::new(owner, name)).zip(parts.next());
+    let other = parts.next().zip(parts.next()).and_then(|(owner, name)| RepoName::new(owner, name));
+    let first = path.split('/').next().unwrap_or_default();
     let is_own =
         ground.tree.has(path) || ground.tree.has_folder(first) || ground.tree.has(&format!("{first}/"));
-    match other {
-        Some((name, path)) if !is_own => Home::Repository(name, path.to_owned()),
-        Some(_) | None => Home::Own(path.to_owned()),
+    match other.zip(parts.next()) {
+        Some((name, path)) if !is_own => Ok(Home::Host { name, path: path.to_owned(), git_ref: None }),
+        Some(_) | None if ground.folder.is_some() => Ok(Home::Folder(path.to_owned())),
+        Some(_) | None => {
+            let name = ground.name.clone().ok_or(Obstacle::NotInALocalRun)?;
+            Ok(Home::Host { name, path: path.to_owned(), git_ref: ground.git_ref.clone() })
+        }
     }
 }
 
@@ -104,51 +158,41 @@ fn raw(mut url: Url) -> Url {
     url
 }
 
-fn from_tree(path: &str, ground: &Ground) -> Seen<Option<Record>> {
+fn from_folder(path: &str, ground: &Ground) -> Seen<Option<Record>> {
     match ground.tree.file(path) {
-        Some(file) => {
-            Ok(Some(Record { place: place(None, path), path: path.to_owned(), bytes: file.bytes.clone() }))
-        }
+        Some(file) => Ok(Some(Record {
+            place: Place::File { repository: None, path: path.into(), line: None },
+            path: path.to_owned(),
+            bytes: file.bytes.clone(),
+            is_public: ground.repository().map(|repository| !repository.is_private),
+        })),
         None if ground.tree.has(path) => Err(Obstacle::Unreadable { why: "its kind or its size" }),
         None => Ok(None),
     }
 }
 
-async fn from_repository(
-    name: &RepoName,
-    path: &str,
-    git_ref: Option<&str>,
-    github: &GitHub,
-) -> Seen<Option<Record>> {
-    let ask = RepositoryAsk {
-        git_ref: git_ref.map(str::to_owned),
-        readme: Wanted::No,
-        files: vec![path.to_owned()],
-        ..RepositoryAsk::default()
-    };
-    let answers = github.fetch_repositories(&[(name.clone(), ask)]).await.map_err(|_| Obstacle::NoAccess)?;
+fn of_answer(answer: Option<RepositoryAnswer>, name: &RepoName, path: &str) -> Seen<Option<Record>> {
     // A private repository and a missing one look the same: nothing is known of it.
-    let answer = answers.into_iter().next().unwrap_or(Err(Obstacle::Garbled))?.ok_or(Obstacle::NoAccess)?;
-    let file = answer.files.get(path).cloned().unwrap_or(Err(Obstacle::Garbled))?;
+    let mut answer = answer.ok_or(Obstacle::NoAccess)?;
+    let file = answer.files.remove(path).unwrap_or(Err(Obstacle::Garbled))?;
     Ok(file.map(|file| Record {
-        place: place(Some(name), path),
+        place: Place::File { repository: Some(name.clone()), path: path.into(), line: None },
         path: path.to_owned(),
         bytes: file.bytes.to_vec(),
+        is_public: Ok(!answer.repository.is_private),
     }))
 }
 
-async fn from_web(url: &Url, net: &Net) -> Seen<Option<Record>> {
+async fn fetch_page(url: &Url, web: &Web) -> Seen<Option<Record>> {
     let part = Part::Whole { max_bytes: MAX_BYTES };
-    match net.web.fetch(Ask { url, trust: Trust::Student, part }).await? {
+    match web.fetch(Ask { url, trust: Trust::Student, part }).await? {
         Arrival::Answer(answer) if answer.status == 200 => Ok(Some(Record {
             place: Place::Page { url: url.as_str().into(), quoted: None },
             path: answer.url.path().to_owned(),
             bytes: answer.body.to_vec(),
+            // It was read without any permission.
+            is_public: Ok(true),
         })),
         Arrival::Answer(_) | Arrival::NoSuchHost | Arrival::RedirectLoop => Ok(None),
     }
-}
-
-fn place(repository: Option<&RepoName>, path: &str) -> Place {
-    Place::File { repository: repository.cloned(), path: path.into(), line: None }
 }

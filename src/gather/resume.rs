@@ -3,6 +3,8 @@
 mod further;
 mod target;
 
+pub(super) use target::git_name;
+
 use url::Url;
 
 use super::eyes::Eyes;

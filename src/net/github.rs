@@ -5,6 +5,7 @@ mod changes;
 mod comments;
 mod draft;
 mod graphql;
+mod ledger;
 mod listing;
 mod query;
 mod readme_name;
@@ -19,6 +20,8 @@ mod shapes;
 use std::collections::BTreeMap;
 
 use bytes::Bytes;
+
+pub use self::ledger::{Carrier, KeptFile};
 
 use self::api::Api;
 use self::graphql::Unserved;
@@ -82,6 +85,8 @@ pub struct RepositoryAnswer {
     pub listing: Listing,
     /// The further files, none where there is no such file; and the manifests that lie beside the README.
     pub files: BTreeMap<String, Seen<Option<RawFile>>>,
+    /// The names that git gives the files at the top and one folder down, by path; only beside a pull request.
+    pub names: BTreeMap<String, String>,
     /// The pull request, where it was asked for: none where the number does not exist.
     pub pull_request: Option<Seen<PullRequestAnswer>>,
 }
@@ -190,6 +195,14 @@ impl GitHub {
     /// The obstacle; `Obstacle::TooLarge` where they are more than the host lists.
     pub async fn list_changes(&self, repository: &RepoName, from: &str, to: &str) -> Seen<Vec<ChangedFile>> {
         changes::list(&self.api, repository, from, to).await
+    }
+
+    /// Reads a file of the default branch with the account that brought its last change in; none where there is none.
+    ///
+    /// # Errors
+    /// The obstacle.
+    pub async fn fetch_kept_file(&self, repository: &RepoName, path: &str) -> Seen<Option<KeptFile>> {
+        ledger::fetch(&self.api, repository, path).await
     }
 
     /// Whether an account belongs to a team, as `organisation/team`.

@@ -32,7 +32,7 @@ mod what;
 mod words;
 
 use super::encoding;
-use crate::facts::{Essentials, Readme, Seen, Untrusted};
+use crate::facts::{Essentials, Readme, Seen, Untrusted, sha256};
 use outline::Outline;
 
 pub use name::{is_readme_name, rank};
@@ -74,6 +74,7 @@ pub fn read(path: &Untrusted, bytes: &[u8]) -> Seen<Readme> {
         blemishes: blemish::blemishes(&outline.blocks, shown),
         is_language_known: language::is_known(&outline.blocks),
         fingerprint: fingerprint::fingerprint(&outline.blocks),
+        sha256: sha256(text.split_whitespace().collect::<Vec<_>>().join(" ").as_bytes()),
         lines: u32::try_from(text.lines().count()).unwrap_or(u32::MAX),
         extras,
     })

@@ -17,13 +17,14 @@ const PRESETS: [(&str, &str); 9] = [
 ];
 
 /// Rules that only a school can ask for: the default leaves them out.
-pub(super) const OFF: [&str; 8] = [
+pub(super) const OFF: [&str; 9] = [
     "resume-approved",
     "portfolio-approved",
     "evidence-submitted",
     "outreach-contacts",
     "outreach-complete",
     "outreach-distinct",
+    "outreach-private",
     "interview-evidenced",
     "plan-written",
 ];

@@ -59,8 +59,13 @@ fn fill(policy: &mut Policy, file: PolicyFile, sheet: &mut Sheet<'_>) {
         let role_read = sheet.role(&role, people);
         policy.people.insert(role, role_read);
     }
+    let says_who_may_read = file.requirements.contains_key("outreach-private");
     for (rule, requirement) in file.requirements {
         sheet.requirement(policy, &rule, requirement.into_keys());
+    }
+    // Whoever asks for contacts asks that other people's names stay with those who need them, unless the file says otherwise.
+    if policy.demands("outreach-contacts") && !says_who_may_read {
+        policy.requirements.remove("outreach-private");
     }
     policy.requirements.retain(|_, requirement| *requirement != Requirement::default());
     if !file.either.is_empty() {

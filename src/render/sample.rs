@@ -187,6 +187,9 @@ fn repository(name: &str) -> Repository {
     Repository {
         name: repo(name),
         is_empty: false,
+        is_private: false,
+        is_organisations: None,
+        pushed: None,
         is_archived: false,
         fork_of: None,
         default_branch: Some("main".into()),
@@ -225,6 +228,7 @@ fn readme(path: &str, level: Level) -> Readme {
         blemishes: Vec::new(),
         is_language_known: true,
         fingerprint: Vec::new(),
+        sha256: String::new(),
         lines: 20,
     }
 }

@@ -3,6 +3,7 @@
 mod complete;
 mod contacts;
 mod distinct;
+mod private;
 mod same;
 
 use crate::facts::{ContactLog, Facts, Place, Seen, seen};
@@ -10,10 +11,11 @@ use crate::rule::{Answer, Rule};
 use crate::text::Text;
 
 /// The rules of this group, in order.
-pub(super) const RULES: &[&Rule] = &[&contacts::RULE, &complete::RULE, &distinct::RULE];
+pub(super) const RULES: &[&Rule] = &[&contacts::RULE, &complete::RULE, &distinct::RULE, &private::RULE];
 
 /// The lines of `portfolio.yml` that name a record.
-const NAMED: &str = "evidence:\n  outreach: you/job-hunt/outreach.csv   # in a private repository";
+const NAMED: &str =
+    "evidence:\n  outreach: ada/job-hunt/outreach.csv   # a private repository that the coordinator can read";
 
 /// The record of contacts; an answer at once where the student names none.
 fn log(facts: &Facts) -> Seen<Result<&ContactLog, Answer>> {

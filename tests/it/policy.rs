@@ -1,5 +1,6 @@
 //! What schools write and do: wrong policies, where policies come from, approvals.
 
 mod approvals;
+mod ledger;
 mod sources;
 mod wrong;

@@ -1,11 +1,10 @@
 //! What the resume link leads to: one request, and a second one only where a page shows the document.
 
-use sha2::{Digest, Sha256};
 use url::Url;
 
 use crate::facts::{
     Document, DocumentKind, Obstacle, PdfFlaw, ResumeLink, ResumeReason, Seen, SeenAs, Target, Untrusted,
-    Visit,
+    Visit, sha256,
 };
 use crate::gather::eyes::Eyes;
 use crate::gather::site::SiteView;
@@ -191,17 +190,16 @@ fn of_bytes(bytes: &[u8], content: Content) -> Document {
         flaw,
         has_resume_sections: false,
         sha256: Some(sha256(bytes)),
+        git_name: git_name(bytes),
     }
 }
 
-fn sha256(bytes: &[u8]) -> String {
-    let mut hexadecimal = String::with_capacity(64);
-    for byte in Sha256::digest(bytes) {
-        for half in [byte >> 4, byte & 15] {
-            hexadecimal.extend(char::from_digit(half.into(), 16));
-        }
-    }
-    hexadecimal
+/// The name that git gives these bytes; none where they were made to have the name of others.
+pub(in crate::gather) fn git_name(bytes: &[u8]) -> Option<String> {
+    let mut hasher = gix_hash::hasher(gix_hash::Kind::Sha1);
+    hasher.update(format!("blob {}\0", bytes.len()).as_bytes());
+    hasher.update(bytes);
+    Some(hasher.try_finalize().ok()?.to_string())
 }
 
 /// A link of the source to a file of the source.

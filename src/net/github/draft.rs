@@ -10,7 +10,7 @@ use super::readme_name::is_readme_name;
 use super::reviews;
 use super::shapes::{BlobShape, Complaint, EntryShape, ErrorShape, PullShape, RepositoryShape, TreeShape};
 use super::{Listing, MAX_FILE_BYTES, PullRequestAnswer, RawFile, RepositoryAnswer, RepositoryAsk, Wanted};
-use crate::facts::{Obstacle, RepoName, Repository, Seen, Untrusted};
+use crate::facts::{Instant, Obstacle, RepoName, Repository, Seen, Untrusted};
 
 pub(super) const REF_UNKNOWN: Obstacle =
     Obstacle::DependsOn { what: "the branch, tag or commit that was asked for" };
@@ -61,6 +61,7 @@ impl Reading<'_> {
                 readme: readme.unwrap_or(Err(Obstacle::NotAsked)),
                 listing: Listing::default(),
                 files: BTreeMap::new(),
+                names: names(shape.top.as_ref()),
                 pull_request: None,
             },
             lacks_files: Vec::new(),
@@ -83,7 +84,11 @@ impl Reading<'_> {
         Repository {
             name,
             is_empty: shape.is_empty.unwrap_or(branch.is_none()),
+            // What a token may see and nobody says to be public may be private.
+            is_private: shape.is_private.unwrap_or(true),
             is_archived: shape.is_archived.unwrap_or(false),
+            is_organisations: shape.owner.as_ref().map(|owner| owner.kind == "Organization"),
+            pushed: shape.pushed_at.as_deref().and_then(Instant::parse),
             fork_of: shape.parent.as_ref().and_then(|parent| RepoName::parse(&parent.name_with_owner)),
             default_branch: branch.map(|branch| Untrusted::from(branch.name.as_str())),
             head: commit.map(|commit| commit.oid.clone()),
@@ -241,6 +246,17 @@ impl File {
 
 fn entries(tree: Option<&TreeShape>) -> &[EntryShape] {
     tree.and_then(|tree| tree.entries.as_deref()).unwrap_or_default()
+}
+
+/// The names that git gives the files of two storeys, by their paths.
+fn names(top: Option<&TreeShape>) -> BTreeMap<String, String> {
+    let is_file = |entry: &&EntryShape| entry.kind.as_deref() == Some("blob");
+    let here = entries(top).iter().map(|entry| (String::new(), entry));
+    let below = entries(top).iter().flat_map(|folder| {
+        entries(folder.object.as_ref()).iter().map(|entry| (format!("{}/", folder.name), entry))
+    });
+    let files = here.chain(below).filter(|(_, entry)| is_file(entry));
+    files.filter_map(|(folder, entry)| Some((folder + &entry.name, entry.oid.clone()?))).collect()
 }
 
 fn has_readme(tree: Option<&TreeShape>) -> bool {

@@ -5,10 +5,13 @@ use std::fmt::Write;
 use super::{RepositoryAsk, Wanted};
 use crate::facts::RepoName;
 
-const ABOUT: &str = "fragment about on Repository{nameWithOwner isEmpty isArchived parent{nameWithOwner} \
+const ABOUT: &str = "fragment about on Repository{nameWithOwner isEmpty owner{__typename} isPrivate isArchived pushedAt parent{nameWithOwner} \
      defaultBranchRef{name target{oid}} homepageUrl description}";
 const DEEP: &str = "fragment deep on Tree{entries{name type mode object{...tree}}}";
 const TREE: &str = "fragment tree on Tree{entries{name type mode}}";
+/// Two storeys with the names that git gives the files, by which it is known where the resume lies.
+const NAMES: &str =
+    "fragment names on Tree{entries{name type mode oid object{... on Tree{entries{name type oid}}}}}";
 const BLOB: &str = "fragment blob on Blob{byteSize isBinary isTruncated text}";
 /// Of the reviews the last hundred: an older one can only be followed by one that is read.
 const PULL: &str = "fragment pull on PullRequest{author{login} createdAt headRefOid headRepository{nameWithOwner} \
@@ -43,6 +46,18 @@ pub(super) fn comments(name: &RepoName, number: u64, after: Option<&str>) -> Str
     ))
 }
 
+/// A file of the default branch, and how its last change came in.
+pub(super) fn ledger(name: &RepoName, path: &str) -> String {
+    let path = quoted(path);
+    format!(
+        "query{{{}{{defaultBranchRef{{name target{{... on Commit{{file(path:{path}){{object{{... on Blob{{text}}}}}} \
+         history(first:1,path:{path}){{nodes{{committedDate author{{user{{login databaseId}}}} \
+         signature{{isValid wasSignedByGitHub}} \
+         associatedPullRequests(first:10){{nodes{{mergedAt baseRefName mergedBy{{login ... on User{{databaseId}}}}}}}}}}}}}}}}}}}}}}",
+        repository(name)
+    )
+}
+
 /// The name under which the answer for an ask stands.
 pub(super) fn alias(place: usize) -> String {
     format!("r{place}")
@@ -70,7 +85,12 @@ fn push_files(text: &mut String, ask: &RepositoryAsk) {
     };
     let has_surroundings = ask.readme == Wanted::Yes && ask.surroundings == Wanted::Yes;
     let listing = if has_surroundings { "...deep" } else { "...tree" };
-    object("top", "", if ask.folder.is_none() { listing } else { "...tree" });
+    let top = match (ask.pull_request, &ask.folder) {
+        (Some(_), _) => "...names",
+        (None, None) => listing,
+        (None, Some(_)) => "...tree",
+    };
+    object("top", "", top);
     if has_surroundings {
         ask.manifests()
             .enumerate()
@@ -115,6 +135,7 @@ fn with_fragments(mut text: String) -> String {
         ("...about", ABOUT),
         ("...deep", DEEP),
         ("...tree", TREE),
+        ("...names", NAMES),
         ("...blob", BLOB),
         ("...pull", PULL),
         ("...page", PAGE),

@@ -19,7 +19,7 @@ use super::ruling::{Reply, Ruling};
 use super::{
     Listing, MAX_FILE_BYTES, PullRequestAnswer, RawFile, RepositoryAnswer, RepositoryAsk, Wanted, comments,
 };
-use crate::facts::{Obstacle, RepoName, Repository, Seen, Untrusted};
+use crate::facts::{Instant, Obstacle, RepoName, Repository, Seen, Untrusted};
 
 const TOO_LARGE: Obstacle = Obstacle::TooLarge { limit_bytes: MAX_FILE_BYTES as u64 };
 
@@ -60,7 +60,10 @@ async fn fetch_one(api: &Api, name: &RepoName, ask: &RepositoryAsk) -> Result<Re
     );
     let repository = Repository {
         is_empty,
+        is_private: about.private,
         is_archived: about.archived,
+        is_organisations: about.owner.map(|owner| owner.kind == "Organization"),
+        pushed: about.pushed_at.as_deref().and_then(Instant::parse),
         fork_of: about.parent.and_then(|parent| RepoName::parse(&parent.full_name)),
         default_branch: about.default_branch.filter(|_| !is_empty).map(Untrusted::from),
         head: head?,
@@ -73,7 +76,14 @@ async fn fetch_one(api: &Api, name: &RepoName, ask: &RepositoryAsk) -> Result<Re
     let files = files.into_iter().chain(manifests).collect();
     let mut listing = Listing::default();
     listing.add_names(repository.top.iter().map(Untrusted::as_written));
-    Ok(RepositoryAnswer { repository, readme, listing, files, pull_request })
+    let names = if ask.pull_request.is_some() { names(entries) } else { BTreeMap::new() };
+    Ok(RepositoryAnswer { repository, readme, listing, files, names, pull_request })
+}
+
+/// The names that git gives the files at the top.
+fn names(entries: &[EntryShape]) -> BTreeMap<String, String> {
+    let files = entries.iter().filter(|entry| entry.kind == "file");
+    files.filter_map(|entry| Some((entry.name.clone(), entry.sha.clone()?))).collect()
 }
 
 /// The manifests at the top that the commands of the README are held against; each request counts.

@@ -5,12 +5,27 @@ use serde::Deserialize;
 #[derive(Debug, Deserialize)]
 pub(super) struct AboutShape {
     pub(super) full_name: String,
+    pub(super) owner: Option<OwnerShape>,
+    #[serde(default = "unknown")]
+    pub(super) private: bool,
     #[serde(default)]
     pub(super) archived: bool,
+    pub(super) pushed_at: Option<String>,
     pub(super) parent: Option<NameShape>,
     pub(super) default_branch: Option<String>,
     pub(super) homepage: Option<String>,
     pub(super) description: Option<String>,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct OwnerShape {
+    #[serde(rename = "type")]
+    pub(super) kind: String,
+}
+
+/// What nobody says to be public may be private.
+fn unknown() -> bool {
+    true
 }
 
 #[derive(Debug, Deserialize)]
@@ -23,6 +38,7 @@ pub(super) struct EntryShape {
     pub(super) name: String,
     #[serde(rename = "type")]
     pub(super) kind: String,
+    pub(super) sha: Option<String>,
 }
 
 #[derive(Debug, Deserialize)]

@@ -32,7 +32,7 @@ pub(super) fn from_shapes(
         })
         .collect();
     let opened = opened.and_then(Instant::parse);
-    Some(reviews.map(|reviews| Reviews { opened, reviews, asked: asked.collect() }))
+    Some(reviews.map(|reviews| Reviews { opened, reviews, asked: asked.collect(), resume_file: None }))
 }
 
 /// What the host says of a review in words.
@@ -135,6 +135,7 @@ pub(super) async fn list(api: &Api, name: &RepoName, number: u64) -> Result<Revi
         opened: pull.created_at.as_deref().and_then(Instant::parse),
         reviews: reviews.map_err(Failure::Obstacle)?,
         asked: people.chain(teams).map(Untrusted::new).collect(),
+        resume_file: None,
     })
 }
 

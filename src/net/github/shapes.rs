@@ -88,7 +88,10 @@ impl From<Complaint> for Obstacle {
 pub(super) struct RepositoryShape {
     pub(super) name_with_owner: String,
     pub(super) is_empty: Option<bool>,
+    pub(super) owner: Option<OwnerShape>,
+    pub(super) is_private: Option<bool>,
     pub(super) is_archived: Option<bool>,
+    pub(super) pushed_at: Option<String>,
     pub(super) parent: Option<NameShape>,
     pub(super) default_branch_ref: Option<BranchShape>,
     pub(super) homepage_url: Option<String>,
@@ -109,6 +112,12 @@ pub(super) struct RepositoryShape {
 #[serde(rename_all = "camelCase")]
 pub(super) struct NameShape {
     pub(super) name_with_owner: String,
+}
+
+#[derive(Debug, Deserialize)]
+pub(super) struct OwnerShape {
+    #[serde(rename = "__typename")]
+    pub(super) kind: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -136,6 +145,7 @@ pub(super) struct EntryShape {
     #[serde(rename = "type")]
     pub(super) kind: Option<String>,
     pub(super) mode: Option<u32>,
+    pub(super) oid: Option<String>,
     /// What lies in it, where it is a folder and was looked into.
     pub(super) object: Option<TreeShape>,
 }

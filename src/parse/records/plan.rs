@@ -1,13 +1,13 @@
 //! The plan: its parts, and whether anything of the student's own stands in them.
 
-use crate::facts::{Plan, PlanPart, Seen};
+use crate::facts::{PlanPart, Seen};
 use crate::parse::encoding::decode;
 
-/// Reads a plan in Markdown.
+/// The parts of a plan in Markdown.
 ///
 /// # Errors
 /// Where it is no text.
-pub fn plan(bytes: &[u8]) -> Seen<Plan> {
+pub fn plan(bytes: &[u8]) -> Seen<Vec<PlanPart>> {
     let text = decode(bytes)?;
     let mut parts: Vec<PlanPart> = Vec::new();
     let mut is_comment = false;
@@ -25,7 +25,7 @@ pub fn plan(bytes: &[u8]) -> Seen<Plan> {
         }
         is_comment &= !line.contains("-->");
     }
-    Ok(Plan { parts })
+    Ok(parts)
 }
 
 /// Words that are no question, quotation, slot or instruction of the template.
@@ -49,7 +49,6 @@ mod tests {
         let text = "# The Plan\n\n## Goals\n\n> What do you want?\n\nWhere will you be in a year?\n- I want to work with maps and data.\n\n## Community\n\n<!-- Name one group\nthat you will join -->\n[Your group]\nTODO\n\n## Open source\n...\n";
         let plan = plan(text.as_bytes()).unwrap();
         let parts: Vec<_> = plan
-            .parts
             .iter()
             .map(|part| (part.heading.as_written(), part.line, part.words, part.is_goals))
             .collect();

@@ -21,12 +21,12 @@ pub(super) const RULE: Rule = Rule {
 const NAMED: &str = "evidence:\n  interview: evidence/interview.md";
 
 fn check(facts: &Facts, policy: &Policy) -> Outcome {
-    let place = Place::Folder;
-    let Some(interviews) = seen(&facts.evidence.interviews)? else {
+    let Some(log) = seen(&facts.evidence.interviews)? else {
         let text = Text::plain("No record of an interview is named in ").code("portfolio.yml");
         let fix = Text::plain("Write the record, and name it in ").code("portfolio.yml").then(".");
-        return Ok(Answer::unmet(text, place).fix_by_pasting(fix, "yaml", NAMED));
+        return Ok(Answer::unmet(text, Place::Folder).fix_by_pasting(fix, "yaml", NAMED));
     };
+    let (place, interviews) = (log.place.clone(), &log.interviews);
     let demand = &policy.interviews;
     let whole = interviews.iter().filter(|interview| lacks(interview, demand.sentences).is_empty()).count();
     if whole >= demand.wanted {

@@ -24,12 +24,12 @@ const NAMED: &str = "evidence:\n  plan: evidence/plan.md";
 const FEWEST_WORDS: usize = 8;
 
 fn check(facts: &Facts, policy: &Policy) -> Outcome {
-    let place = Place::Folder;
     let Some(plan) = seen(&facts.evidence.plan)? else {
         let text = Text::plain("No plan is named in ").code("portfolio.yml");
         let fix = Text::plain("Write the plan, and name it in ").code("portfolio.yml").then(".");
-        return Ok(Answer::unmet(text, place).fix_by_pasting(fix, "yaml", NAMED));
+        return Ok(Answer::unmet(text, Place::Folder).fix_by_pasting(fix, "yaml", NAMED));
     };
+    let place = plan.place.clone();
     let filled: Vec<&PlanPart> = plan.parts.iter().filter(|part| part.words >= FEWEST_WORDS).collect();
     let text =
         Text::new().number(filled.len()).then(" of ").value(counted(policy.plan_parts, "part", "parts"));

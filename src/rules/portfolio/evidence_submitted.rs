@@ -1,6 +1,6 @@
 //! The student's own pull request asks the school for a review.
 
-use crate::facts::Facts;
+use crate::facts::{Facts, Untrusted};
 use crate::policy::Policy;
 use crate::rule::{Answer, Check, Group, Outcome, Rule, Severity};
 use crate::rules::approval::Desk;
@@ -25,12 +25,11 @@ fn check(facts: &Facts, policy: &Policy) -> Outcome {
         Err(answer) => return Ok(answer),
     };
     let (role, people) = desk.role;
-    let author = desk.pull_request.author.as_ref();
-    if author
-        .is_some_and(|author| people.accounts.iter().any(|account| account.is(author.as_written(), None)))
+    if let Some(author) =
+        desk.pull_request.author.as_ref().filter(|author| !is_students(author, &desk, facts))
     {
-        let text = Text::plain("The pull request was opened by the school's own account");
-        let fix = Text::plain("Open the pull request from the student's own account.");
+        let text = Text::plain("The pull request was opened by ").name(author).then(", not by the student");
+        let fix = Text::plain("Open the pull request from the student’s own account.");
         return Ok(Answer::unmet(text, desk.place()).fix(fix));
     }
     for review in desk.last_words() {
@@ -44,6 +43,16 @@ fn check(facts: &Facts, policy: &Policy) -> Outcome {
     let fix = Text::plain("Ask for a review on the pull request, in the box “Reviewers”: ");
     let text = Text::plain("No review is asked of ").value(role.to_owned());
     Ok(Answer::unmet(text, desk.place()).fix(fix.code(people.in_words())))
+}
+
+/// False for an account of the school, and for one that proposes to change another person's portfolio.
+fn is_students(author: &Untrusted, desk: &Desk<'_>, facts: &Facts) -> bool {
+    let (_, people) = desk.role;
+    let author = author.as_written();
+    let is_schools = people.accounts.iter().any(|account| account.is(author, None));
+    let is_a_persons =
+        matches!(&facts.portfolio.repository, Ok(repository) if repository.is_organisations == Some(false));
+    !is_schools && (!is_a_persons || desk.pull_request.repository.owner().eq_ignore_ascii_case(author))
 }
 
 /// Handed in when the pull request was opened: no clock of a server tells when the review was asked for.

@@ -13,6 +13,9 @@ pub(super) fn repository() -> Repository {
     Repository {
         name: name(),
         is_empty: false,
+        is_private: false,
+        is_organisations: None,
+        pushed: None,
         is_archived: false,
         fork_of: None,
         default_branch: Some("main".into()),

@@ -30,6 +30,7 @@ pub(crate) fn readme(level: Level) -> Readme {
         commands: Vec::new(),
         is_language_known: true,
         fingerprint: Vec::new(),
+        sha256: String::new(),
         lines: 14,
     }
 }

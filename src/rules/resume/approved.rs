@@ -1,9 +1,9 @@
 //! Somebody at the school approved this very resume.
 
-use crate::facts::{Facts, SeenAs};
+use crate::facts::{Facts, Instant};
 use crate::policy::Policy;
-use crate::rule::{Answer, Check, Group, Kind, Outcome, Rule, Severity};
-use crate::rules::approval::{self, Item, content};
+use crate::rule::{Check, Group, Kind, Outcome, Rule, Severity};
+use crate::rules::approval::{self, Item, Untied, content};
 use crate::text::Text;
 
 pub(super) const RULE: Rule = Rule {
@@ -19,34 +19,18 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Portfolio(check),
 };
 
-const ITEM: Item = Item { rule: "resume-approved", word: "resume", is_content: content::is_resume };
+const ITEM: Item = Item { rule: "resume-approved", word: "resume", is_content: content::is_resume, untied };
 
 fn check(facts: &Facts, policy: &Policy) -> Outcome {
-    let answer = approval::check(&ITEM, facts, policy)?;
-    Ok(if answer.kind == Kind::Met && !is_in_repository(facts) { elsewhere(answer) } else { answer })
+    approval::check(&ITEM, facts, policy)
 }
 
-/// Nothing tells when a file on another host was changed.
-fn elsewhere(answer: Answer) -> Answer {
-    let text = answer
-        .text
-        .then("; the file lies outside this repository, so a change of it since then cannot be seen");
-    Answer { kind: Kind::Doubtful, text, ..answer }.fix(Text::plain(
-        "Put the PDF into this repository and link it from there, so that the approval stays tied to the file.",
-    ))
-}
-
-/// True where the link leads to a file beside the pages.
-fn is_in_repository(facts: &Facts) -> bool {
-    let Ok(Some(link)) = &facts.resume.link else { return false };
-    let href = link.href.as_written();
-    let is_relative = !href.contains("://") && !href.starts_with("//");
-    let host = |address: &str| {
-        address.split("://").nth(1).and_then(|rest| rest.split('/').next()).map(str::to_owned)
-    };
-    let is_same_host = || {
-        let target = link.url.as_ref().and_then(|url| host(url.as_written()));
-        target.is_some() && target == host(link.on_page.as_written())
-    };
-    is_relative || link.seen_as == SeenAs::Source && !href.contains("://") || is_same_host()
+/// A review looks at files of the repository: it says nothing of a file that visitors get from another place.
+fn untied(facts: &Facts, _: Instant) -> Option<Untied> {
+    let reviews = facts.evidence.reviews.as_ref().ok()?;
+    reviews.resume_file.is_none().then(|| Untied {
+        kind: Kind::Waiting,
+        text: Text::plain("the resume link leads to bytes that no file of the repository has, so nothing shows that they are what was approved"),
+        fix: Text::plain("Put the file into this repository and let the site serve it from there. Where the site still shows the earlier one, merge this pull request first."),
+    })
 }

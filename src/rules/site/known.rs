@@ -125,6 +125,9 @@ mod tests {
         Repository {
             name: RepoName::parse("ada/portfolio").unwrap(),
             is_empty: false,
+            is_private: false,
+            is_organisations: None,
+            pushed: None,
             is_archived: false,
             fork_of: None,
             default_branch: None,

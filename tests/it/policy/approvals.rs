@@ -1,11 +1,13 @@
 //! Approvals that cannot be forged: every way to be approved, and every way that is none.
 
+use foliocheck::facts::RepoName;
 use foliocheck::finding::{Finding, Standing, Verdict};
 use foliocheck::policy::{Policy, PolicySource};
 use foliocheck::report::Report;
+use foliocheck::rule::Group;
 use foliocheck::rules;
 use foliocheck::settings::Only;
-use world::{Repository, Review, Token, World};
+use world::{Answer, Repository, Review, Site, Token, World};
 
 use crate::checking::{check_by, repository, settings};
 
@@ -22,34 +24,47 @@ requirements:
 ";
 
 const HOME: &str = "<h1>Ada</h1><p>Weather and chess.</p><a href=\"ada.pdf\">Resume</a>";
+const README: &str = "# Ada\n\nProjects: [Weather](https://github.com/ada/weather)\n";
 
-/// A student with a pull request, and the moment at which it is looked at.
-struct Story {
-    world: World,
-    number: u64,
+/// A student with a site, a pull request, and the moment at which it is looked at.
+pub(super) struct Story {
+    pub(super) world: World,
+    pub(super) site: Site,
+    pub(super) number: u64,
     now: &'static str,
     token: Token,
-    policy: String,
+    pub(super) policy: String,
+    source: PolicySource,
+}
+
+pub(super) fn resume(name: &str) -> Vec<u8> {
+    world::documents::text_pdf(&[name, "Experience", "Education", "Skills"])
 }
 
 impl Story {
-    fn new() -> Self {
+    pub(super) fn new() -> Self {
         let world = World::new();
+        let site = world.site().route("/", Answer::html(HOME)).route("/ada.pdf", Answer::pdf(resume("Ada")));
         let portfolio = Repository::new("ada/portfolio")
-            .file("README.md", "# Ada\n\nProjects: [Weather](https://github.com/ada/weather)\n")
+            .homepage(&site.url)
+            .file("README.md", README)
             .file("index.html", HOME)
-            .file("ada.pdf", world::documents::text_pdf(&["Ada Lovelace"]))
+            .file("ada.pdf", resume("Ada"))
             .file("notes.txt", "nothing");
         world.add(portfolio);
-        world.add(Repository::new("ada/weather").file("README.md", "# Weather"));
+        world.add(
+            Repository::new("ada/weather").file("README.md", "# Weather").pushed("2017-01-20T10:00:00Z"),
+        );
         let head = world.commit("ada/portfolio", "hunt", &[("notes.txt", "job hunt")]);
         let number = world.open_pull_request("ada/portfolio", "ada", &head);
         Self {
             world,
+            site,
             number,
             now: "2017-01-30T12:00:00Z",
             token: Token::Actions("ada/portfolio"),
             policy: POLICY.into(),
+            source: PolicySource::File("policy.yml".into()),
         }
     }
 
@@ -59,6 +74,15 @@ impl Story {
         story.world.team("school/coordinators", &["hedy"]);
         let policy = POLICY.replace("1001}]", "1001}, {team: school/coordinators}]");
         Self { token, policy, ..story }
+    }
+
+    /// The same where the school keeps a ledger.
+    pub(super) fn with_ledger() -> Self {
+        let story = Self::new();
+        story.world.add(Repository::new("school/policies").file("policy.yml", POLICY));
+        let name = RepoName::parse("school/policies").unwrap();
+        let source = PolicySource::Repository { name, path: "policy.yml".into(), commit: None };
+        Self { policy: format!("{POLICY}ledger: approvals/{{student}}.yml\n"), source, ..story }
     }
 
     fn review(&self, review: Review) -> &Self {
@@ -72,30 +96,41 @@ impl Story {
     }
 
     fn push(&self, path: &str, text: &str) -> &Self {
-        let head = self.world.commit("ada/portfolio", "hunt", &[(path, text)]);
+        self.push_to("hunt", path, text)
+    }
+
+    /// Moves the pull request to another branch, as a forced push does.
+    fn push_to(&self, branch: &str, path: &str, text: &str) -> &Self {
+        let head = self.world.commit("ada/portfolio", branch, &[(path, text)]);
         self.world.push("ada/portfolio", self.number, &head);
         self
     }
 
     fn report(&self) -> Report {
-        let policy =
-            Policy::read(PolicySource::File("policy.yml".into()), &self.policy, &rules::ids()).unwrap();
+        let policy = Policy::read(self.source.clone(), &self.policy, &rules::ids()).unwrap();
         let mut settings = settings(repository("ada/portfolio"), &self.world);
         settings.pull_request = Some(self.number);
         settings.as_of = foliocheck::facts::Instant::parse(self.now);
         settings.token = Some(foliocheck::settings::Token::new(self.token.text()));
         settings.only = Only::Listed {
-            groups: Vec::new(),
-            rules: ["resume-approved", "portfolio-approved", "evidence-submitted"].map(String::from).into(),
+            groups: vec![Group::Portfolio],
+            rules: ["resume-linked", "resume-approved"].map(String::from).into(),
         };
         check_by(&settings, &policy).unwrap()
     }
 
     /// The verdict and the words of one rule.
-    fn said(&self, rule: &str) -> (Verdict, Option<Standing>, String) {
+    pub(super) fn said(&self, rule: &str) -> (Verdict, Option<Standing>, String) {
         let report = self.report();
         let finding = report.findings.iter().find(|finding| finding.rule.id == rule).unwrap();
         (finding.verdict, finding.standing, words(finding))
+    }
+
+    /// What to paste, as the finding of a rule says.
+    pub(super) fn paste(&self, rule: &str) -> String {
+        let report = self.report();
+        let finding = report.findings.iter().find(|finding| finding.rule.id == rule).unwrap();
+        finding.paste().unwrap().lines.as_written().to_owned()
     }
 }
 
@@ -169,26 +204,111 @@ fn a_scope_only_narrows() {
     assert_ne!(story.said("portfolio-approved").0, Verdict::Pass);
 }
 
+/// What is pushed after the approval, and which of the two approvals hold.
+const AFTERWARDS: [(&str, &str, bool, bool); 9] = [
+    ("notes.txt", "still the job hunt", true, true),
+    ("README.md", "#  Ada\n\nProjects:  [Weather](https://github.com/ada/weather)", true, true),
+    ("README.md", "# Ada\n\nProjects: [Chess](https://github.com/bob/chess)\n", true, false),
+    ("portfolio.yml", "projects: [{repo: ada/weather}]\n", true, false),
+    ("package-lock.json", "{\"funding\": \"https://github.com/sponsors/x\"}", true, true),
+    ("src/cards.js", "const cards = ['https://github.com/bob/chess']", true, false),
+    ("index.html", "<h1>Ada</h1><a href=\"other.pdf\">Resume</a>", false, false),
+    ("_redirects", "/ada.pdf /other.pdf 200", false, false),
+    ("ada.pdf", "%PDF-1.4 something else", false, false),
+];
+
 #[test]
 fn an_approval_holds_for_what_was_approved() {
-    for (path, text, holds) in [
-        ("notes.txt", "still the job hunt", true),
-        ("README.md", "#  Ada\n\nProjects:  [Weather](https://github.com/ada/weather)", true),
-        ("README.md", "# Ada\n\nProjects: [Chess](https://github.com/bob/chess)\n", false),
-        ("portfolio.yml", "projects: [{repo: ada/weather}]\n", false),
-        ("index.html", "<h1>Ada</h1><a href=\"other.pdf\">Resume</a>", false),
-    ] {
+    for (path, text, resume_holds, portfolio_holds) in AFTERWARDS {
         let story = Story::new();
         story.review(grace()).push(path, text);
-        let (verdict, standing, words) = story.said("portfolio-approved");
-        if holds {
-            assert_eq!(verdict, Verdict::Pass, "{path}: {words}");
-        } else {
-            let expected = (Verdict::Pending, Some(Standing::AwaitsApprover));
-            assert_eq!((verdict, standing), expected, "{path}: {words}");
-            assert!(words.contains("changed since") && words.contains(path), "{words}");
+        for (rule, holds) in [("resume-approved", resume_holds), ("portfolio-approved", portfolio_holds)] {
+            let (verdict, standing, words) = story.said(rule);
+            if holds {
+                assert_eq!(verdict, Verdict::Pass, "{rule} {path}: {words}");
+            } else {
+                let expected = (Verdict::Pending, Some(Standing::AwaitsApprover));
+                assert_eq!((verdict, standing), expected, "{rule} {path}: {words}");
+                let is_said = words.contains("changed since") && words.contains(path);
+                assert!(is_said || words.contains("no file of the repository"), "{rule} {path}: {words}");
+            }
         }
     }
+}
+
+#[test]
+fn a_merge_of_the_base_keeps_an_approval() {
+    let story = Story::new();
+    story.review(grace());
+    story.world.commit("ada/portfolio", "main", &[("LICENSE", "MIT")]);
+    story.push("LICENSE", "MIT");
+    assert_eq!(story.said("portfolio-approved").0, Verdict::Pass);
+}
+
+#[test]
+fn what_was_approved_cannot_be_taken_out_by_rewriting_history() {
+    let story = Story::new();
+    story.push("README.md", &README.replace("Projects", "Good projects"));
+    story.review(grace());
+    assert_eq!(story.said("portfolio-approved").0, Verdict::Pass);
+    // From the base's side nothing of the README differs any more.
+    story.push_to("hunt-again", "notes.txt", "job hunt");
+    let (verdict, _, words) = story.said("portfolio-approved");
+    assert_eq!(verdict, Verdict::Pending, "{words}");
+    assert!(words.contains("changed since") && words.contains("README.md"), "{words}");
+    story.push_to("hunt-again", "README.md", &README.replace("Projects", "Good projects"));
+    assert_eq!(story.said("portfolio-approved").0, Verdict::Pass, "rebased, and the same content");
+}
+
+#[test]
+fn another_file_on_the_site_is_not_the_one_that_was_approved() {
+    let story = Story::new();
+    story.review(grace());
+    assert_eq!(story.said("resume-approved").0, Verdict::Pass);
+    story.site.set("/ada.pdf", Answer::pdf(resume("Somebody else")));
+    let (verdict, standing, words) = story.said("resume-approved");
+    assert_eq!((verdict, standing), (Verdict::Pending, Some(Standing::AwaitsApprover)), "{words}");
+    assert!(words.contains("no file of the repository"), "{words}");
+}
+
+#[test]
+fn an_approval_older_than_the_file_is_none() {
+    let story = Story::new();
+    story.review(grace());
+    story.push("ada.pdf", std::str::from_utf8(b"%PDF-1.4 newer").unwrap());
+    story.site.set("/ada.pdf", Answer::pdf(b"%PDF-1.4 newer".to_vec()));
+    let (verdict, _, words) = story.said("resume-approved");
+    assert_eq!(verdict, Verdict::Pending, "{words}");
+    assert!(words.contains("changed since") && words.contains("ada.pdf"), "{words}");
+}
+
+#[test]
+fn a_project_that_was_pushed_to_since_is_said() {
+    let story = Story::new();
+    story.review(grace());
+    story.world.touch("ada/weather", "2017-01-30T11:00:00Z");
+    let (verdict, _, words) = story.said("portfolio-approved");
+    assert_eq!(verdict, Verdict::Warn, "{words}");
+    assert!(words.contains("Weather") && words.contains("pushed to since"), "{words}");
+}
+
+#[test]
+fn a_new_login_makes_no_second_reviewer() {
+    let story = Story::new();
+    story.review(grace());
+    story.review(Review::approved("grace-hopper", 1001, "2017-01-30T11:00:00Z").asking_for_changes());
+    assert!(story.said("portfolio-approved").2.contains("asks for changes"));
+}
+
+#[test]
+fn somebody_elses_pull_request_hands_nothing_in() {
+    let story = Story::new();
+    let head = story.world.commit("ada/portfolio", "helpful", &[("notes.txt", "for Ada")]);
+    let number = story.world.open_pull_request("ada/portfolio", "bob", &head);
+    let story = Story { number, ..story };
+    story.ask("grace");
+    let (verdict, _, words) = story.said("evidence-submitted");
+    assert_ne!(verdict, Verdict::Pass, "{words}");
 }
 
 #[test]

@@ -4,11 +4,12 @@ use serde_json::{Map, Value, json};
 
 use crate::answer::Answer;
 use crate::caller::Caller;
+use crate::ledger;
 use crate::reader::{self, Field};
 use crate::rest::message;
 use crate::reviews;
 use crate::server::Request;
-use crate::state::{Comment, Commit, PullRequest, Repository, State};
+use crate::state::{Comment, Commit, PullRequest, Repository, State, git_name};
 
 type Read = Result<Value, String>;
 
@@ -72,14 +73,17 @@ impl Query<'_> {
             Ok(match asked.name.as_str() {
                 "nameWithOwner" => json!(repository.name),
                 "isEmpty" => json!(repository.commits.is_empty()),
+                "owner" => json!({ "__typename": "User" }),
+                "isPrivate" => json!(repository.is_private),
                 "isArchived" => json!(repository.is_archived),
+                "pushedAt" => json!(repository.pushed),
                 "parent" => {
                     repository.parent.as_ref().map_or(Value::Null, |name| json!({ "nameWithOwner": name }))
                 }
-                "defaultBranchRef" => tip.as_ref().map_or(
-                    Value::Null,
-                    |sha| json!({ "name": repository.default_branch, "target": { "oid": sha } }),
-                ),
+                "defaultBranchRef" => match &tip {
+                    Some(sha) => branch(repository, sha, asked)?,
+                    None => Value::Null,
+                },
                 "homepageUrl" => json!(repository.homepage),
                 "description" => json!(repository.description),
                 "object" => object(repository, asked)?,
@@ -154,6 +158,20 @@ impl Query<'_> {
     }
 }
 
+/// The default branch and its tip.
+fn branch(repository: &Repository, sha: &str, field: &Field) -> Read {
+    select("Ref", &field.fields, |asked| match asked.name.as_str() {
+        "name" => Ok(json!(repository.default_branch)),
+        "target" => select("Commit", &asked.fields, |asked| match asked.name.as_str() {
+            "oid" => Ok(json!(sha)),
+            "file" => Ok(ledger::file(repository, asked)),
+            "history" => Ok(ledger::history(repository, asked)),
+            _ => Err(unknown("Commit", asked)),
+        }),
+        _ => Err(unknown("Ref", asked)),
+    })
+}
+
 /// What `object(expression:)` means: a commit, a folder or a file.
 fn object(repository: &Repository, field: &Field) -> Read {
     let expression = field.text("expression");
@@ -203,6 +221,7 @@ fn entries(commit: &Commit, path: &str, field: &Field) -> Read {
                 "name" => Ok(json!(name)),
                 "type" => Ok(json!(if is_folder { "tree" } else { "blob" })),
                 "mode" => Ok(json!(if is_folder { 0o040_000 } else { 0o100_644 })),
+                "oid" => Ok(json!(commit.files.get(&path).map(|bytes| git_name(bytes)))),
                 "object" if is_folder => tree(commit, &path, asked),
                 // A file is none of the types that are asked for.
                 "object" => Ok(json!({})),

@@ -7,6 +7,7 @@ mod caller;
 pub mod documents;
 mod faults;
 mod graphql;
+mod ledger;
 mod reader;
 mod rest;
 mod reviews;
@@ -23,6 +24,7 @@ use tokio::runtime::{Builder, Runtime};
 pub use crate::answer::Answer;
 pub use crate::caller::Token;
 pub use crate::faults::Fault;
+pub use crate::ledger::Carried;
 pub use crate::reviews::Review;
 pub use crate::sites::Site;
 pub use crate::state::{Comment, Repository};
@@ -96,6 +98,11 @@ impl World {
             all.insert((*path).into(), content.as_bytes().to_vec());
         }
         repository.commit(branch, all)
+    }
+
+    /// Says when something was last pushed to a repository.
+    pub fn touch(&self, repository: &str, at: &str) {
+        self.state().named(repository).expect("a repository").pushed = Some(at.into());
     }
 
     /// Gives a repository another name; the old one leads to it.

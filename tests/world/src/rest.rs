@@ -9,7 +9,7 @@ use crate::answer::Answer;
 use crate::caller::Caller;
 use crate::reviews;
 use crate::server::{Request, decoded};
-use crate::state::{Comment, Commit, Repository, State};
+use crate::state::{Comment, Commit, Repository, State, git_name};
 
 const READ_ONLY: &str = "Resource not accessible by integration";
 
@@ -157,6 +157,8 @@ fn about(repository: &Repository) -> Value {
         "full_name": repository.name,
         "private": repository.is_private,
         "archived": repository.is_archived,
+        "pushed_at": repository.pushed,
+        "owner": { "type": "User" },
         "fork": repository.parent.is_some(),
         "parent": repository.parent.as_ref().map(|parent| json!({ "full_name": parent })),
         "default_branch": repository.default_branch,
@@ -186,9 +188,11 @@ fn contents(commit: &Commit, path: &str, request: &Request) -> Answer {
         return Answer::new("application/vnd.github.raw+json", bytes.clone());
     }
     let Some(entries) = commit.list(path) else { return message(404, "Not Found") };
-    let entries = entries
-        .into_iter()
-        .map(|(name, is_folder)| json!({ "name": name, "type": if is_folder { "dir" } else { "file" } }));
+    let entries = entries.into_iter().map(|(name, is_folder)| {
+        let below = if path.is_empty() { name.clone() } else { format!("{path}/{name}") };
+        let sha = commit.files.get(&below).map(|bytes| git_name(bytes));
+        json!({ "name": name, "type": if is_folder { "dir" } else { "file" }, "sha": sha })
+    });
     Answer::json(200, &entries.collect())
 }
 

@@ -8,7 +8,7 @@ use crate::World;
 use crate::answer::Answer;
 use crate::caller::Caller;
 use crate::rest::message;
-use crate::state::{PullRequest, Repository, State};
+use crate::state::{Commit, Files, PullRequest, Repository, State, git_name};
 
 /// A review as the host keeps it.
 #[derive(Debug, Clone)]
@@ -145,23 +145,44 @@ pub(crate) fn team(state: &State, caller: &Caller, name: &str, member: Option<&s
     }
 }
 
-/// What differs between two commits.
+/// What differs between a commit and the last one that another has in common with it.
 pub(crate) fn compare(repository: &Repository, range: &str) -> Answer {
     let commits = range.split_once("...").and_then(|(from, to)| repository.at(from).zip(repository.at(to)));
     let Some((from, to)) = commits else { return message(404, "Not Found") };
-    let paths: BTreeSet<&String> = from.files.keys().chain(to.files.keys()).collect();
-    let changed = paths.into_iter().filter(|path| from.files.get(*path) != to.files.get(*path));
+    let (older, newer) = (history(repository, from), history(repository, to));
+    let is_in = |list: &[&Commit], commit: &Commit| list.iter().any(|known| known.sha == commit.sha);
+    let status = match (is_in(&newer, from), is_in(&older, to)) {
+        (true, true) => "identical",
+        (true, false) => "ahead",
+        (false, true) => "behind",
+        (false, false) => "diverged",
+    };
+    let base = older.iter().find(|commit| is_in(&newer, commit)).map(|commit| commit.files.clone());
+    let files = differing(&base.unwrap_or_default(), &to.files);
+    Answer::json(200, &json!({ "status": status, "files": files }))
+}
+
+/// A commit and those before it, newest first.
+fn history<'a>(repository: &'a Repository, commit: &'a Commit) -> Vec<&'a Commit> {
+    std::iter::successors(Some(commit), |commit| repository.at(commit.parent.as_deref()?)).collect()
+}
+
+fn differing(old: &Files, new: &Files) -> Value {
+    let paths: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+    let changed = paths.into_iter().filter(|path| old.get(*path) != new.get(*path));
     let files = changed.map(|path| {
-        let text = |files: &crate::state::Files| match files.get(path) {
+        let text = |files: &Files| match files.get(path) {
             Some(bytes) => String::from_utf8(bytes.clone()).ok(),
             None => Some(String::new()),
         };
         // Of files that are no text the host shows no lines.
-        let patch = text(&from.files).zip(text(&to.files)).map(|(old, new)| {
+        let patch = text(old).zip(text(new)).map(|(old, new)| {
             let old = old.lines().map(|line| format!("-{line}\n"));
             old.chain(new.lines().map(|line| format!("+{line}\n"))).collect::<String>()
         });
-        json!({ "filename": path, "patch": patch })
+        let status = if new.contains_key(path) { "modified" } else { "removed" };
+        let sha = new.get(path).or(old.get(path)).map(|bytes| git_name(bytes));
+        json!({ "filename": path, "status": status, "sha": sha, "patch": patch })
     });
-    Answer::json(200, &json!({ "files": files.collect::<Value>() }))
+    files.collect()
 }

@@ -17,9 +17,13 @@ pub struct Repository {
     pub(crate) is_private: bool,
     pub(crate) is_archived: bool,
     pub(crate) parent: Option<String>,
+    /// When something was last pushed to it.
+    pub(crate) pushed: Option<String>,
     pub(crate) homepage: Option<String>,
     pub(crate) description: Option<String>,
     pub(crate) pulls: Vec<PullRequest>,
+    /// How the last change of a file came in, as GraphQL says it.
+    pub(crate) kept: BTreeMap<String, serde_json::Value>,
     files: Files,
 }
 
@@ -29,7 +33,17 @@ pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 #[derive(Debug, Clone)]
 pub(crate) struct Commit {
     pub(crate) sha: String,
+    /// The commit before it; none for the first.
+    pub(crate) parent: Option<String>,
     pub(crate) files: Files,
+}
+
+/// The name that git gives the bytes of a file.
+pub(crate) fn git_name(bytes: &[u8]) -> String {
+    let mut hasher = gix_hash::hasher(gix_hash::Kind::Sha1);
+    hasher.update(format!("blob {}\0", bytes.len()).as_bytes());
+    hasher.update(bytes);
+    hasher.try_finalize().expect("no collision").to_string()
 }
 
 /// A pull request.
@@ -99,6 +113,12 @@ impl Repository {
         Self { is_archived: true, ..self }
     }
 
+    /// The same, to which something was pushed last at this moment.
+    #[must_use]
+    pub fn pushed(self, at: &str) -> Self {
+        Self { pushed: Some(at.into()), ..self }
+    }
+
     /// The same as a fork of another.
     #[must_use]
     pub fn fork_of(self, parent: &str) -> Self {
@@ -132,7 +152,8 @@ impl Repository {
         let mut hash = DefaultHasher::new();
         (&self.name, branch, self.commits.len()).hash(&mut hash);
         let sha = format!("{:016x}", hash.finish()).repeat(3)[..40].to_owned();
-        self.commits.push(Commit { sha: sha.clone(), files });
+        let parent = self.at(branch).or_else(|| self.at("HEAD")).map(|commit| commit.sha.clone());
+        self.commits.push(Commit { sha: sha.clone(), parent, files });
         self.branches.insert(branch.into(), sha.clone());
         sha
     }
