@@ -6,7 +6,9 @@ mod document;
 mod evidence;
 mod instant;
 mod ledger;
+mod leftover;
 mod obstacle;
+mod page;
 mod place;
 mod portfolio;
 mod private;
@@ -31,7 +33,9 @@ pub use evidence::{
 };
 pub use instant::Instant;
 pub use ledger::{Keeper, Ledger, LedgerEntry};
+pub use leftover::{Leftover, LeftoverKind, Leftovers};
 pub use obstacle::Obstacle;
+pub use page::{ContactWay, Link, LinkKind, Means, Page};
 pub use place::Place;
 pub use portfolio::Portfolio;
 pub use private::Private;
@@ -39,7 +43,7 @@ pub use project::{FoundIn, Home, Project};
 pub use pull_request::{Comment, PullRequest};
 pub use readme::{Blemish, BlemishKind, Essentials, Extra, Level, Meaning, Readme, Section};
 pub use repository::{RepoName, Repository};
-pub use site::{Link, LinkKind, Page, SeenAs, Site, SiteAddress, SiteSource, Visit};
+pub use site::{SeenAs, Site, SiteAddress, SiteSource, Visit};
 pub use untrusted::Untrusted;
 pub use zone::Zone;
 

@@ -5,6 +5,7 @@ pub mod document;
 pub mod encoding;
 pub mod hosts;
 pub mod ledger;
+pub mod leftovers;
 pub mod page;
 pub mod pdf;
 pub mod projects;

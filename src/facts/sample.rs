@@ -1,8 +1,8 @@
 //! For tests of rules: a student with whom everything is right, to change one thing of.
 
 use super::{
-    Document, DocumentKind, Evidence, Facts, Instant, Obstacle, Page, Portfolio, Resume, ResumeLink,
-    ResumeReason, SeenAs, Site, SiteAddress, SiteSource, Target, Visit,
+    Document, DocumentKind, Evidence, Facts, Instant, Leftovers, Obstacle, Page, Portfolio, Resume,
+    ResumeLink, ResumeReason, SeenAs, Site, SiteAddress, SiteSource, Target, Visit,
 };
 
 impl Facts {
@@ -29,6 +29,7 @@ impl Facts {
                 }],
                 seen_as: SeenAs::Http,
                 home: Ok(Visit::Page(Page::sample())),
+                unshown: None,
                 pages: Vec::new(),
             },
             resume: Resume {
@@ -48,13 +49,18 @@ impl Page {
         Self {
             url: "https://ada.example/".into(),
             title: "Ada Lovelace".into(),
+            text: "Ada Lovelace programs engines.".into(),
             words: 120,
             is_shell: false,
+            has_scripts: false,
             links: Vec::new(),
             headings: Vec::new(),
             resume_sections: 0,
             has_viewport: true,
             images_without_alt: 0,
+            insecure_parts: 0,
+            contacts: Vec::new(),
+            leftovers: Leftovers::default(),
         }
     }
 }

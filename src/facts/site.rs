@@ -1,6 +1,6 @@
 //! The portfolio site: where it is, who said so, and what a visitor sees.
 
-use super::{Place, Seen, Untrusted};
+use super::{Obstacle, Page, Place, Seen, Untrusted};
 
 /// Who named the address of the site; in the order in which they are believed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -110,11 +110,22 @@ pub struct Site {
     pub seen_as: SeenAs,
     /// What the first address answers.
     pub home: Seen<Visit>,
+    /// Why the browser did not show the home page, where it was to.
+    pub unshown: Option<Obstacle>,
     /// Further pages that were opened, one click away.
     pub pages: Vec<Page>,
 }
 
 impl Site {
+    /// The home page and the pages one click away, as far as they were seen.
+    pub fn seen_pages(&self) -> impl Iterator<Item = &Page> {
+        let home = match &self.home {
+            Ok(Visit::Page(page)) => Some(page),
+            Ok(_) | Err(_) => None,
+        };
+        home.into_iter().chain(&self.pages)
+    }
+
     /// The place to point at when the site as a whole is meant.
     pub fn place(&self) -> Place {
         match (self.seen_as, &self.home, self.addresses.first()) {
@@ -148,59 +159,4 @@ pub enum Visit {
         /// The type it was sent as, or "nothing".
         content_type: Untrusted,
     },
-}
-
-/// One page as a visitor gets it.
-#[derive(Debug, Clone)]
-pub struct Page {
-    /// The address after redirects.
-    pub url: Untrusted,
-    /// Its title.
-    pub title: Untrusted,
-    /// Words of visible text.
-    pub words: usize,
-    /// True where it shows nothing before scripts have run.
-    pub is_shell: bool,
-    /// Its links, in order.
-    pub links: Vec<Link>,
-    /// Its headings, in order.
-    pub headings: Vec<Untrusted>,
-    /// How many kinds of resume section (experience, education, skills, ...) it has a title for.
-    pub resume_sections: usize,
-    /// True where it tells small screens how to show it.
-    pub has_viewport: bool,
-    /// Pictures without alternative text.
-    pub images_without_alt: usize,
-}
-
-/// How a link is made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LinkKind {
-    /// `<a href>` or `<area href>`.
-    Anchor,
-    /// `<iframe>`, `<embed>`, `<object>`: a document shown in the page.
-    Embed,
-    /// A button or a handler that leads somewhere.
-    Handler,
-    /// Looks like a link or a button and leads nowhere by itself: it switches a tab, plays a joke, or waits for a script.
-    Inert,
-    /// Stands in a comment of the page, where no visitor sees it.
-    Commented,
-}
-
-/// A link on a page.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Link {
-    /// The address as written.
-    pub href: Untrusted,
-    /// The address made whole against the page; none where it is no address.
-    pub url: Option<Untrusted>,
-    /// What it is called: text, else `aria-label`, `title`, or the picture's `alt`.
-    pub name: Untrusted,
-    /// Its names that are not text, each once: `aria-label`, `title` and the `alt` of its pictures.
-    pub other_names: Vec<Untrusted>,
-    /// How it is made.
-    pub kind: LinkKind,
-    /// The line of the heading above it, if any.
-    pub under: Option<Untrusted>,
 }

@@ -98,7 +98,7 @@ impl Search {
 
     /// Where the home page has scripts and was not seen with them: once more, with them.
     async fn look_again(&mut self, view: &mut SiteView<'_>, eyes: Eyes<'_>) {
-        if view.is_whole() || view.unshown.is_some() {
+        if view.is_whole() || view.site.unshown.is_some() {
             return;
         }
         view.show_home(eyes).await;
@@ -145,11 +145,11 @@ impl Search {
                 if is_silent && view.tree.is_some() {
                     Ok(None)
                 } else {
-                    Err(view.unshown.clone().unwrap_or(Obstacle::NeedsJavaScript))
+                    Err(view.site.unshown.clone().unwrap_or(Obstacle::NeedsJavaScript))
                 }
             }
             Ok(Visit::Page(_)) if !view.is_whole() && matches!(self.source, Some(SourceSays::Unclear)) => {
-                Err(view.unshown.clone().unwrap_or(Obstacle::NeedsJavaScript))
+                Err(view.site.unshown.clone().unwrap_or(Obstacle::NeedsJavaScript))
             }
             Ok(Visit::Page(_)) => Ok(None),
             Ok(Visit::Refused { .. } | Visit::NoSuchHost | Visit::RedirectLoop | Visit::NotAPage { .. }) => {

@@ -40,8 +40,6 @@ pub struct SiteView<'a> {
     pub(super) tree: Option<&'a Tree>,
     /// That folder.
     pub(super) folder: Option<PathBuf>,
-    /// Why the browser did not show the home page, where it was to.
-    pub(super) unshown: Option<Obstacle>,
 }
 
 impl SiteView<'_> {
@@ -66,7 +64,7 @@ impl SiteView<'_> {
                 self.site.home = Ok(Visit::Page(shown.page.clone()));
                 self.home = Some(shown);
             }
-            Err(obstacle) => self.unshown = Some(obstacle),
+            Err(obstacle) => self.site.unshown = Some(obstacle),
         }
     }
 }
@@ -127,12 +125,11 @@ pub async fn fetch_site<'a>(ask: SiteAsk<'a>, eyes: Eyes<'_>) -> SiteView<'a> {
         Err(obstacle) => (Err(obstacle), None),
     };
     let mut view = SiteView {
-        site: Site { addresses: ask.addresses, seen_as, home, pages: Vec::new() },
+        site: Site { addresses: ask.addresses, seen_as, home, unshown: None, pages: Vec::new() },
         home: reading,
         ground,
         tree: ask.tree,
         folder: ask.folder.map(Path::to_path_buf),
-        unshown: None,
     };
     if view.home.as_ref().is_some_and(|home| eyes.should_show(home)) {
         view.show_home(eyes).await;

@@ -1,11 +1,13 @@
 //! HTML -> what a visitor gets: text, headings, links, and the signs of a page that is empty before its scripts run.
 
+mod contacts;
 mod links;
 mod walk;
 
 use scraper::Html;
 use url::Url;
 
+use super::leftovers::leftovers;
 use crate::facts::Page;
 
 /// A page, and what the search behind it needs.
@@ -26,17 +28,25 @@ pub fn read(url: &Url, html: &str) -> Reading {
     let document = Html::parse_document(html);
     let seen = walk::walk(&document, url);
     let is_shell = seen.is_shell();
+    let titles: Vec<&str> = [&seen.title].into_iter().chain(&seen.headings).map(String::as_str).collect();
+    let leftovers = leftovers(&seen.text, Some(&titles));
+    let contacts = contacts::ways(&seen.links, &seen.text, seen.text_fields);
     Reading {
         page: Page {
             url: url.as_str().into(),
             title: seen.title.into(),
+            text: seen.text.into(),
             words: seen.words,
             is_shell,
+            has_scripts: seen.has_program,
             links: seen.links,
             headings: seen.headings.into_iter().map(Into::into).collect(),
             resume_sections: seen.sections.len(),
             has_viewport: seen.has_viewport,
             images_without_alt: seen.images_without_alt,
+            insecure_parts: seen.insecure_parts,
+            contacts,
+            leftovers,
         },
         scripts: seen.scripts,
         inline_scripts: seen.inline_scripts,

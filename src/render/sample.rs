@@ -139,6 +139,7 @@ fn site() -> Site {
         addresses: vec![SiteAddress { url: "https://ada.example".into(), found_in: SiteSource::Homepage }],
         seen_as: SeenAs::Http,
         home: Err(Obstacle::NotAsked),
+        unshown: None,
         pages: Vec::new(),
     }
 }

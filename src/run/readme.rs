@@ -67,6 +67,7 @@ fn facts(project: Project, machine: &Machine) -> Facts {
             addresses: Vec::new(),
             seen_as: SeenAs::Source,
             home: Err(Obstacle::NotAsked),
+            unshown: None,
             pages: Vec::new(),
         },
         resume: Resume {

@@ -13,6 +13,9 @@ use crate::parse::resume_sections::{ResumeSection, resume_section};
 /// Links beyond this many are not kept: no visitor looks at them.
 const MOST_LINKS: usize = 2000;
 
+/// The most of a page's text that is kept, in bytes.
+const MOST_TEXT: usize = 100_000;
+
 /// A page with fewer words around an empty root of a framework is filled by its scripts.
 const SHELL_WORDS: usize = 100;
 
@@ -35,6 +38,7 @@ const ROOTS: &[&str] = &[
 #[derive(Debug, Default)]
 pub(super) struct Walk {
     pub(super) title: String,
+    pub(super) text: String,
     pub(super) words: usize,
     pub(super) headings: Vec<String>,
     pub(super) sections: BTreeSet<ResumeSection>,
@@ -44,9 +48,11 @@ pub(super) struct Walk {
     pub(super) moves_to: Option<Url>,
     pub(super) has_viewport: bool,
     pub(super) images_without_alt: usize,
+    pub(super) insecure_parts: usize,
+    pub(super) text_fields: usize,
+    pub(super) has_program: bool,
     base: Option<Url>,
     has_empty_root: bool,
-    has_program: bool,
 }
 
 /// What stands around a piece of text.
@@ -107,9 +113,11 @@ impl Walk {
             "meta" => self.meta(element),
             "script" => self.script(element),
             "img" => self.images_without_alt += usize::from(element.attr("alt").is_none()),
+            "textarea" => self.text_fields += 1,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(element),
             _ => {}
         }
+        self.insecure_parts += usize::from(url.scheme() == "https" && is_insecure_part(element));
         if is_root(element) && count_words(&links::text_of(element)) < 10 && !has_link(element) {
             self.has_empty_root = true;
         }
@@ -129,6 +137,10 @@ impl Walk {
             return;
         }
         self.words += count_words(text);
+        if self.text.len() + text.len() < MOST_TEXT {
+            self.text.push_str(text);
+            self.text.push('\n');
+        }
         if !around.is_menu {
             self.sections.extend(resume_section(text));
         }
@@ -171,6 +183,16 @@ impl Walk {
 fn is_root(element: ElementRef<'_>) -> bool {
     element.attr("id").is_some_and(|id| ROOTS.contains(&id))
         || matches!(element.value().name(), "app-root" | "my-app")
+}
+
+/// True for what a browser blocks, or asks for over HTTPS instead, on a secure page.
+fn is_insecure_part(element: ElementRef<'_>) -> bool {
+    let address = match element.value().name() {
+        "img" | "script" | "iframe" | "audio" | "video" | "source" | "embed" => element.attr("src"),
+        "link" if element.attr("rel").is_some_and(|rel| rel.contains("stylesheet")) => element.attr("href"),
+        _ => None,
+    };
+    address.is_some_and(|address| address.trim().starts_with("http://"))
 }
 
 fn has_link(element: ElementRef<'_>) -> bool {

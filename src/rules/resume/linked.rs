@@ -165,7 +165,7 @@ mod tests {
                 kind,
             }]
         };
-        let table = [
+        let table = vec![
             ("by text", Facts::sample(), Kind::Met),
             ("by address", with(|link| link.reason = ResumeReason::Address), Kind::Doubtful),
             ("in the source", with(|link| link.seen_as = SeenAs::Source), Kind::Doubtful),
