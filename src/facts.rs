@@ -15,6 +15,7 @@ mod private;
 mod project;
 mod pull_request;
 mod readme;
+mod reference;
 mod repository;
 #[cfg(test)]
 mod sample;
@@ -42,6 +43,7 @@ pub use private::Private;
 pub use project::{FoundIn, Home, Project};
 pub use pull_request::{Comment, PullRequest};
 pub use readme::{Blemish, BlemishKind, Essentials, Extra, Level, Meaning, Readme, Section};
+pub use reference::{Lead, Reference, ReferenceKind};
 pub use repository::{RepoName, Repository};
 pub use site::{SeenAs, Site, SiteAddress, SiteSource, Visit};
 pub use untrusted::Untrusted;

@@ -2,11 +2,13 @@
 
 mod answers;
 mod approvals;
+mod beside;
 pub mod checkout;
 pub mod eyes;
 pub mod file;
 mod ground;
 mod ledger;
+mod links;
 pub mod policy;
 mod projects;
 mod records;
@@ -61,39 +63,47 @@ pub async fn gather(settings: &Settings, policy: &Policy, net: &Net) -> Result<F
             Ground::fetch(name, git_ref.as_deref(), settings, &net.github).await?
         }
     };
-    let list = projects::list(&ground, settings);
+    let (list, unseen) = match projects::list(&ground, settings) {
+        Ok(list) => (Ok(list.entries), list.unseen),
+        Err(obstacle) => (Err(obstacle.clone()), Some(obstacle)),
+    };
     let eyes = Eyes::new(net, settings.render);
-    let entries = list.as_ref().map_or(&[][..], |list| &list.entries);
-    let mut answers = Answers::default();
+    let mut answers = Answers::new(&settings.hosts.server);
     let records = Records::of(&ground, policy);
+    let entries = list.as_deref().unwrap_or_default();
     let wish = answers.wish(entries, &ground, ground.own_ask(settings)).with(records.asks());
-    let (said, visit) = if ground.names_the_site(settings) {
-        let (said, visit) =
-            tokio::join!(answers.fetch(wish, &net.github), visit::fetch_visit(&ground, settings, eyes));
-        let said = said?;
+    let (projects, visit, further) = if ground.names_the_site(settings) {
+        let visit = visit::fetch_visit(&ground, settings, eyes);
+        let code = async {
+            let said = answers.fetch(wish, &net.github).await?;
+            let portfolio = ground.repository_told(said.own.as_ref());
+            let projects = list.map(|entries| answers.projects(entries, &ground, &portfolio));
+            Ok::<_, TokenRefused>((said, links::fetch_leads(projects, &net.web).await))
+        };
+        let (code, visit) = tokio::join!(code, visit);
+        let (said, projects) = code?;
         ground.hear(said.own);
-        (said.further, visit)
+        (projects, visit, said.further)
     } else {
         let said = answers.fetch(wish, &net.github).await?;
         ground.hear(said.own);
-        (said.further, visit::fetch_visit(&ground, settings, eyes).await)
+        let projects = list.map(|entries| answers.projects(entries, &ground, &ground.repository()));
+        let visit = visit::fetch_visit(&ground, settings, eyes);
+        let (projects, visit) = tokio::join!(links::fetch_leads(projects, &net.web), visit);
+        (projects, visit, said.further)
     };
     let reviews = approvals::fetch_reviews(&ground, settings, policy, &net.github).await;
     let reviews = reviews.map(|reviews| approvals::with_resume(reviews, &visit.resume, &ground));
     let ledger = ledger::fetch_ledger(&ground, settings, policy, &net.github).await;
-    let evidence = Evidence { reviews, ledger, ..records.fetch(said, &ground, &net.web).await };
+    let evidence = Evidence { reviews, ledger, ..records.fetch(further, &ground, &net.web).await };
     let notes = notes(settings, &ground, &answers);
-    let (projects, projects_unseen) = match list {
-        Ok(list) => (Ok(answers.projects(list.entries, &ground)), list.unseen),
-        Err(obstacle) => (Err(obstacle.clone()), Some(obstacle)),
-    };
     Ok(Facts {
         read_at: settings.started,
         as_of: settings.as_of.unwrap_or(settings.started),
         pull_request: ground.pull_request(settings),
         portfolio: ground.into_portfolio(settings),
         projects,
-        projects_unseen,
+        projects_unseen: unseen,
         site: visit.site,
         resume: visit.resume,
         evidence,

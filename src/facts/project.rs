@@ -1,6 +1,6 @@
 //! One project of the portfolio.
 
-use super::{Place, Readme, RepoName, Repository, Seen, Untrusted};
+use super::{Lead, Place, Readme, RepoName, Repository, Seen, Untrusted};
 
 /// Who said that this is a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +59,8 @@ pub struct Project {
     pub also: Vec<RepoName>,
     /// The address where it can be tried.
     pub demo: Option<Untrusted>,
+    /// What that address leads to; none where there is none, or where it is a name that is kept for examples.
+    pub demo_lead: Option<Seen<Lead>>,
     /// Who named it.
     pub found_in: FoundIn,
     /// Where it is named.

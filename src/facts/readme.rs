@@ -1,6 +1,6 @@
 //! A README as a reader understands it: sections with meanings, essentials, extras, and what is not the student's own.
 
-use super::{Command, Untrusted};
+use super::{Command, Reference, Untrusted};
 
 /// How well a README documents its project (see `RULES.md`, `readme-adequate`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -181,6 +181,8 @@ pub struct Readme {
     pub sections: Vec<Section>,
     /// What is not finished, in order of lines.
     pub blemishes: Vec<Blemish>,
+    /// The addresses that it names, in order.
+    pub references: Vec<Reference>,
     /// What it tells its reader to type, in order.
     pub commands: Vec<Command>,
     /// False where it is in a language whose words are not known; then only its structure was judged.

@@ -2,18 +2,21 @@
 
 use std::collections::HashMap;
 
-use super::ground::{Ground, source_file};
+use url::Url;
+
+use super::beside::Beside;
+use super::ground::Ground;
 use crate::facts::{Home, Note, Obstacle, Project, Readme, RepoName, Repository, Seen, Untrusted};
-use crate::net::github::{GitHub, Listing, RawFile, RepositoryAnswer, RepositoryAsk, TokenRefused};
+use crate::net::github::{GitHub, RepositoryAnswer, RepositoryAsk, TokenRefused};
 use crate::parse::projects::Entry;
-use crate::parse::readme;
 use crate::parse::repo_link::RepoLink;
-use crate::parse::surroundings::{self, Surroundings};
-use crate::parse::tree::{SourceFile, Tree};
 
 /// What the code host said, by repository and folder.
-#[derive(Default)]
-pub(super) struct Answers(HashMap<Key, Seen<Option<RepositoryAnswer>>>);
+pub(super) struct Answers {
+    said: HashMap<Key, Seen<Option<RepositoryAnswer>>>,
+    /// The host of its pages.
+    server: String,
+}
 
 type Key = (RepoName, Option<String>);
 
@@ -44,11 +47,16 @@ pub(super) struct Said {
 }
 
 impl Answers {
+    /// Nothing said yet.
+    pub(super) fn new(server: &Url) -> Self {
+        Self { said: HashMap::new(), server: server.host_str().unwrap_or_default().to_owned() }
+    }
+
     /// What has to be asked for these entries and was not asked yet, and of the portfolio itself.
     pub(super) fn wish(&self, entries: &[Entry], ground: &Ground, own: Option<RepositoryAsk>) -> Wish {
         let mut keys: Vec<Key> = Vec::new();
         for key in entries.iter().flat_map(|entry| keys_of(entry, ground)) {
-            if !self.0.contains_key(&key) && !keys.contains(&key) {
+            if !self.said.contains_key(&key) && !keys.contains(&key) {
                 keys.push(key);
             }
         }
@@ -71,16 +79,21 @@ impl Answers {
             return Ok(Said::default());
         }
         let mut said = github.fetch_repositories(&asks).await?.into_iter();
-        self.0.extend(wish.keys.into_iter().zip(said.by_ref()));
+        self.said.extend(wish.keys.into_iter().zip(said.by_ref()));
         let own = if has_own { said.next() } else { None };
         Ok(Said { own, further: said.collect() })
     }
 
     /// The projects of these entries; two that lead to one repository, by whichever of its names, are one.
-    pub(super) fn projects(&self, entries: Vec<Entry>, ground: &Ground) -> Vec<Project> {
+    pub(super) fn projects(
+        &self,
+        entries: Vec<Entry>,
+        ground: &Ground,
+        portfolio: &Seen<Repository>,
+    ) -> Vec<Project> {
         let mut projects: Vec<Project> = Vec::new();
         for entry in entries {
-            let project = self.project(entry, ground);
+            let project = self.project(entry, ground, portfolio);
             let has_code = matches!(project.home, Home::Repository { .. } | Home::Folder(_));
             if !has_code || projects.iter().all(|known| known.home != project.home) {
                 projects.push(project);
@@ -92,28 +105,39 @@ impl Answers {
     /// Names under which repositories were asked for and which others answer to now.
     pub(super) fn renamed(&self) -> Vec<Note> {
         let answers =
-            self.0.iter().filter_map(|((name, _), said)| Some((name, said.as_ref().ok()?.as_ref()?)));
+            self.said.iter().filter_map(|((name, _), said)| Some((name, said.as_ref().ok()?.as_ref()?)));
         let renamed = answers.filter(|(name, answer)| **name != answer.repository.name);
         renamed
             .map(|(name, answer)| Note::Renamed { from: name.clone(), to: answer.repository.name.clone() })
             .collect()
     }
 
+    fn beside<'a>(&'a self, ground: &'a Ground) -> Beside<'a> {
+        Beside { server: &self.server, portfolio: ground.name.as_ref() }
+    }
+
     fn said(&self, key: &Key) -> Seen<Option<&RepositoryAnswer>> {
-        match self.0.get(key) {
+        match self.said.get(key) {
             Some(Ok(answer)) => Ok(answer.as_ref()),
             Some(Err(obstacle)) => Err(obstacle.clone()),
             None => Err(Obstacle::NotAsked),
         }
     }
 
-    fn project(&self, entry: Entry, ground: &Ground) -> Project {
-        let code = self.code(&entry, ground);
+    fn project(&self, entry: Entry, ground: &Ground, portfolio: &Seen<Repository>) -> Project {
+        let code = self.code(&entry, ground, portfolio);
+        let name = match &code.home {
+            Home::Repository { name, .. } => Some(name),
+            Home::Folder(_) | Home::Elsewhere(_) | Home::Nowhere => None,
+        };
+        let beside = self.beside(ground);
+        let demo_lead = entry.demo.as_deref().and_then(|demo| beside.lead_of_demo(demo, name));
         Project {
             name: Untrusted::new(shown_name(&entry)),
             home: code.home,
             also: code.also,
             demo: entry.demo.map(Untrusted::new),
+            demo_lead,
             found_in: entry.found_in,
             found_at: entry.at,
             repository: code.repository,
@@ -121,10 +145,10 @@ impl Answers {
         }
     }
 
-    fn code(&self, entry: &Entry, ground: &Ground) -> Code {
+    fn code(&self, entry: &Entry, ground: &Ground, portfolio: &Seen<Repository>) -> Code {
         match (entry.repos.as_slice(), &entry.folder, &entry.elsewhere) {
-            ([_, ..], _, _) => self.best_repository(&entry.repos),
-            ([], Some(folder), _) => self.folder(folder, ground),
+            ([_, ..], _, _) => self.best_repository(&entry.repos, ground),
+            ([], Some(folder), _) => self.folder(folder, ground, portfolio),
             ([], None, Some(address)) => {
                 Code::unread(Home::Elsewhere(address.as_str().into()), NOT_THIS_HOST)
             }
@@ -135,8 +159,8 @@ impl Answers {
     }
 
     /// Of the repositories of one entry, that with the best README; a front end and a back end document each other.
-    fn best_repository(&self, links: &[RepoLink]) -> Code {
-        let mut codes: Vec<Code> = links.iter().map(|link| self.repository(link)).collect();
+    fn best_repository(&self, links: &[RepoLink], ground: &Ground) -> Code {
+        let mut codes: Vec<Code> = links.iter().map(|link| self.repository(link, ground)).collect();
         let level =
             |code: &Code| code.readme.as_ref().ok().and_then(Option::as_ref).map(|readme| readme.level);
         let best = (0..codes.len()).rev().max_by_key(|index| level(&codes[*index])).unwrap_or(0);
@@ -145,7 +169,7 @@ impl Answers {
         code
     }
 
-    fn repository(&self, link: &RepoLink) -> Code {
+    fn repository(&self, link: &RepoLink, ground: &Ground) -> Code {
         let said = self.said(&(link.name.clone(), link.folder.clone()));
         let name = match &said {
             Ok(Some(answer)) => answer.repository.name.clone(),
@@ -156,19 +180,18 @@ impl Answers {
             also: Vec::new(),
             repository: said.clone().map(|answer| answer.map(|answer| answer.repository.clone())),
             readme: said.and_then(|answer| {
-                answer.map_or(Ok(None), |answer| readme_of(answer, link.folder.as_deref()))
+                let readme = |answer| self.beside(ground).readme_of(answer, link.folder.as_deref());
+                answer.map_or(Ok(None), readme)
             }),
         }
     }
 
-    fn folder(&self, folder: &str, ground: &Ground) -> Code {
+    fn folder(&self, folder: &str, ground: &Ground, portfolio: &Seen<Repository>) -> Code {
         let home = Home::Folder(folder.into());
-        let portfolio = ground.repository();
+        let portfolio = portfolio.clone();
         if ground.folder.is_some() {
             let tree = &ground.tree;
-            let around = Surroundings { tree, folder };
-            let read = |file: &SourceFile| read(&file.path.as_str().into(), &file.bytes, around);
-            let readme = tree.readme(folder).and_then(|file| file.map(read).transpose());
+            let readme = self.beside(ground).readme_in(tree, folder);
             let repository = if tree.has_folder(folder) { portfolio.map(Some) } else { Ok(None) };
             return Code { home, also: Vec::new(), repository, readme };
         }
@@ -176,8 +199,9 @@ impl Answers {
             .name
             .clone()
             .map_or(Err(Obstacle::NotAsked), |name| self.said(&(name, Some(folder.into()))));
-        let readme =
-            said.and_then(|answer| answer.map_or(Ok(None), |answer| readme_of(answer, Some(folder))));
+        let readme = said.and_then(|answer| {
+            answer.map_or(Ok(None), |answer| self.beside(ground).readme_of(answer, Some(folder)))
+        });
         Code { home, also: Vec::new(), repository: portfolio.map(Some), readme }
     }
 }
@@ -200,27 +224,6 @@ impl Code {
     fn is_at(&self, other: &RepoName) -> bool {
         matches!(&self.home, Home::Repository { name, .. } if name == other)
     }
-}
-
-fn readme_of(answer: &RepositoryAnswer, folder: Option<&str>) -> Seen<Option<Readme>> {
-    let file = answer.readme.as_ref().map_err(Clone::clone)?;
-    let Some(RawFile { path, bytes }) = file else { return Ok(None) };
-    let tree = tree_of(answer);
-    read(path, bytes, Surroundings { tree: &tree, folder: folder.unwrap_or_default() }).map(Some)
-}
-
-/// What is known of the files around a README.
-fn tree_of(answer: &RepositoryAnswer) -> Tree {
-    let files = answer.files.values().filter_map(|file| file.as_ref().ok()?.as_ref());
-    let Listing { paths, unlisted } = answer.listing.clone();
-    Tree::new(paths, files.map(source_file).collect(), None).with_unlisted(unlisted)
-}
-
-/// A README, held against what lies around it.
-fn read(path: &Untrusted, bytes: &[u8], around: Surroundings<'_>) -> Seen<Readme> {
-    let mut readme = readme::read(path, bytes)?;
-    surroundings::settle(&mut readme, around);
-    Ok(readme)
 }
 
 /// What the code host is asked for the code of an entry.

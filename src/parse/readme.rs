@@ -1,6 +1,7 @@
 //! The bytes of a README -> a README as a reader understands it. Nothing here judges; `facts::Level` says what was found.
 
 mod address;
+mod anchors;
 mod assignment;
 mod blemish;
 mod block;
@@ -21,6 +22,7 @@ mod outline;
 mod part;
 mod phrases;
 mod plain;
+pub(super) mod references;
 mod run;
 mod sentence;
 mod signs;
@@ -70,6 +72,7 @@ pub fn read(path: &Untrusted, bytes: &[u8]) -> Seen<Readme> {
         boilerplate: boilerplate.or(is_assignment.then_some("the assignment")),
         words: level::own_words(&outline),
         sections: meaning::sections(&outline),
+        references: references::references(&outline),
         commands: commands::commands(&outline.blocks),
         blemishes: blemish::blemishes(&outline.blocks, shown),
         is_language_known: language::is_known(&outline.blocks),

@@ -174,6 +174,7 @@ fn project(name: &str, level: Level) -> Project {
         },
         also: Vec::new(),
         demo: Some(format!("https://{place}.example").into()),
+        demo_lead: None,
         found_in: FoundIn::Readme,
         found_at: Place::File { repository: None, path: "README.md".into(), line: Some(9) },
         repository: Ok(Some(repository(&place))),
@@ -204,6 +205,7 @@ fn repository(name: &str) -> Repository {
 fn readme(path: &str, level: Level) -> Readme {
     Readme {
         commands: Vec::new(),
+        references: Vec::new(),
         path: path.into(),
         level,
         essentials: Essentials {

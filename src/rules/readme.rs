@@ -3,6 +3,9 @@
 mod adequate;
 mod commands_exist;
 mod distinct;
+mod images_load;
+mod leads;
+mod links_work;
 mod own_text;
 mod paste;
 mod present;
@@ -13,5 +16,12 @@ mod sample;
 use crate::rule::Rule;
 
 /// The rules of this group, in order.
-pub(super) const RULES: &[&Rule] =
-    &[&present::RULE, &own_text::RULE, &adequate::RULE, &distinct::RULE, &commands_exist::RULE];
+pub(super) const RULES: &[&Rule] = &[
+    &present::RULE,
+    &own_text::RULE,
+    &adequate::RULE,
+    &distinct::RULE,
+    &links_work::RULE,
+    &images_load::RULE,
+    &commands_exist::RULE,
+];

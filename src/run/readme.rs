@@ -41,6 +41,7 @@ fn project(path: &Untrusted, bytes: &[u8]) -> Project {
         home: Home::Folder(path.clone()),
         also: Vec::new(),
         demo: None,
+        demo_lead: None,
         found_in: FoundIn::Readme,
         found_at: Place::File { repository: None, path: path.clone(), line: None },
         repository: Err(Obstacle::NotAsked),

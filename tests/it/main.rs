@@ -17,6 +17,8 @@ mod policy;
 #[cfg(test)]
 mod portfolios;
 #[cfg(test)]
+mod readme_links;
+#[cfg(test)]
 mod readmes;
 #[cfg(test)]
 mod tidy;

@@ -23,6 +23,8 @@ pub(super) struct Block {
     pub(super) images: Vec<Image>,
     /// Short pieces of code within it.
     pub(super) code: Vec<String>,
+    /// Names by which HTML lets an address lead here.
+    pub(super) anchors: Vec<String>,
     /// True where all of it is bold: a heading in all but name.
     pub(super) is_bold: bool,
     /// Whose words they are.

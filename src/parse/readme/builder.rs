@@ -18,12 +18,12 @@ pub(super) struct Builder {
 impl Builder {
     /// Closes the block that is open and begins another.
     pub(super) fn begin(&mut self, kind: Kind, line: u32) {
-        self.flush();
+        let anchors = self.flush();
         let kind = match (self.html_heading, kind) {
             (Some(depth), Kind::Paragraph) => Kind::Heading(depth),
             _ => kind,
         };
-        self.open = Block { line, kind, ..Block::default() };
+        self.open = Block { line, kind, anchors, ..Block::default() };
     }
 
     /// Goes on below an HTML heading until it is closed, or has said something.
@@ -82,6 +82,11 @@ impl Builder {
         }
     }
 
+    /// A name by which an address can lead here.
+    pub(super) fn anchor(&mut self, name: &str) {
+        self.open.anchors.push(name.to_owned());
+    }
+
     /// The beginning of bold text.
     pub(super) fn open_bold(&mut self) {
         self.bold += 1;
@@ -94,11 +99,15 @@ impl Builder {
 
     /// All blocks.
     pub(super) fn finish(mut self) -> Vec<Block> {
-        self.flush();
+        let anchors = self.flush();
+        if let Some(last) = self.blocks.last_mut() {
+            last.anchors.extend(anchors);
+        }
         self.blocks
     }
 
-    fn flush(&mut self) {
+    /// Closes the block that is open; gives the names of one that shows nothing, which are those of the next.
+    fn flush(&mut self) -> Vec<String> {
         let line = self.open.line;
         while !self.links.is_empty() {
             self.close_link(line);
@@ -108,7 +117,7 @@ impl Builder {
         block.text.truncate(block.text.trim_end().len());
         let is_empty = block.text.is_empty() && block.images.is_empty() && block.links.is_empty();
         if is_empty && block.depth().is_none() {
-            return;
+            return block.anchors;
         }
         if block.kind != Kind::Code {
             let text = std::mem::take(&mut block.text);
@@ -119,5 +128,6 @@ impl Builder {
             self.html_heading = None;
         }
         self.blocks.push(block);
+        Vec::new()
     }
 }

@@ -18,7 +18,7 @@ pub(super) fn commands(blocks: &[Block]) -> Vec<Command> {
     let spoken = blocks.iter().filter(|block| block.origin != Origin::Assignment);
     let lines = spoken.flat_map(|block| -> Vec<(u32, &str)> {
         if block.kind == Kind::Code {
-            block.text.lines().zip(block.line.saturating_add(1)..).map(|(text, line)| (line, text)).collect()
+            block.text.lines().zip(block.line..).map(|(text, line)| (line, text)).collect()
         } else {
             block.code.iter().map(|code| (block.line, code.as_str())).collect()
         }

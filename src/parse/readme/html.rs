@@ -55,8 +55,18 @@ impl TokenSink for Sink<'_> {
 
 impl Sink<'_> {
     fn tag(&self, tag: &Tag, line: u32) {
-        let is_start = tag.kind == TagKind::StartTag;
         let builder = &mut **self.builder.borrow_mut();
+        self.show(builder, tag, line);
+        if tag.kind == TagKind::StartTag {
+            ["id", "name"]
+                .iter()
+                .filter_map(|name| attribute(tag, name))
+                .for_each(|name| builder.anchor(&name));
+        }
+    }
+
+    fn show(&self, builder: &mut Builder, tag: &Tag, line: u32) {
+        let is_start = tag.kind == TagKind::StartTag;
         match &*tag.name {
             "script" | "style" => *self.is_muted.borrow_mut() = is_start && !tag.self_closing,
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => heading(builder, tag, line),

@@ -83,7 +83,9 @@ impl Walk {
             NodeValue::Paragraph => builder.begin(paragraph_kind(node), line),
             NodeValue::TableRow(_) => builder.begin(Kind::Item, line),
             NodeValue::TableCell => builder.text(" ", line),
-            NodeValue::CodeBlock(code) => builder.code_block(&code.literal, line),
+            NodeValue::CodeBlock(code) => {
+                builder.code_block(&code.literal, line.saturating_add(u32::from(code.fenced)));
+            }
             NodeValue::HtmlBlock(block) => {
                 builder.begin(Kind::Paragraph, line);
                 html::read(&block.literal, line, builder);

@@ -166,7 +166,7 @@ fn command(block: &Block) -> Option<u32> {
     };
     if block.kind == Kind::Code {
         let at = block.text.lines().position(is_command)?;
-        return Some(block.line.saturating_add(u32::try_from(at).unwrap_or(0)).saturating_add(1));
+        return Some(block.line.saturating_add(u32::try_from(at).unwrap_or(0)));
     }
     block.code.iter().any(|code| is_command(code)).then_some(block.line)
 }

@@ -107,7 +107,7 @@ mod tests {
             backing: Err(Obstacle::NotAsked),
         };
         let mut commands: Vec<Command> = needs.iter().map(command).collect();
-        settle(&mut commands, Surroundings { tree, folder: "" });
+        settle(&mut commands, Surroundings::of_tree(tree));
         commands.into_iter().map(|command| command.backing).collect()
     }
 

@@ -32,6 +32,7 @@ pub(super) fn project() -> Project {
         home: Home::Repository { name: name(), folder: None },
         also: Vec::new(),
         demo: Some("https://weather.example".into()),
+        demo_lead: None,
         found_in: FoundIn::Readme,
         found_at: Place::File { repository: None, path: "README.md".into(), line: Some(3) },
         repository: Ok(Some(repository())),

@@ -1,6 +1,9 @@
 //! (tests) A project and its README, to change one thing of.
 
-use crate::facts::{Essentials, FoundIn, Home, Level, Meaning, Place, Project, Readme, RepoName, Section};
+use crate::facts::{
+    Essentials, FoundIn, Home, Lead, Level, Meaning, Place, Project, Readme, Reference, ReferenceKind,
+    RepoName, Section, Seen,
+};
 
 pub(crate) fn project() -> Project {
     Project {
@@ -8,11 +11,24 @@ pub(crate) fn project() -> Project {
         home: Home::Repository { name: RepoName::new("ada", "weather").unwrap(), folder: None },
         also: Vec::new(),
         demo: Some("https://weather.example".into()),
+        demo_lead: None,
         found_in: FoundIn::PortfolioFile,
         found_at: Place::Folder,
         repository: Ok(None),
         readme: Ok(Some(readme(Level::Adequate))),
     }
+}
+
+/// A project whose README names addresses that lead to these.
+pub(crate) fn with_references(leads: &[(ReferenceKind, Seen<Lead>)]) -> Project {
+    let reference = |(kind, lead): &(ReferenceKind, Seen<Lead>)| Reference {
+        kind: *kind,
+        address: "a".into(),
+        line: 7,
+        lead: lead.clone(),
+    };
+    let references = leads.iter().map(reference).collect();
+    Project { readme: Ok(Some(Readme { references, ..readme(Level::Adequate) })), ..project() }
 }
 
 pub(crate) fn readme(level: Level) -> Readme {
@@ -28,6 +44,7 @@ pub(crate) fn readme(level: Level) -> Readme {
         sections: vec![section("Weather", 1, Meaning::What), section("License", 12, Meaning::Who)],
         blemishes: Vec::new(),
         commands: Vec::new(),
+        references: Vec::new(),
         is_language_known: true,
         fingerprint: Vec::new(),
         sha256: String::new(),

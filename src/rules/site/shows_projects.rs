@@ -138,6 +138,7 @@ mod tests {
             home: Home::Repository { name, folder: None },
             also: Vec::new(),
             demo: Some("https://weather.example/".into()),
+            demo_lead: None,
             found_in: FoundIn::PortfolioFile,
             found_at: Place::Folder,
             repository: Err(Obstacle::NotAsked),
