@@ -73,13 +73,13 @@ pub async fn gather(settings: &Settings, policy: &Policy, net: &Net) -> Result<F
     let entries = list.as_deref().unwrap_or_default();
     let wish = answers.wish(entries, &ground, ground.own_ask(settings)).with(records.asks());
     let (projects, visit, further) = if ground.names_the_site(settings) {
-        let visit = visit::fetch_visit(&ground, settings, eyes);
-        let code = async {
+        let visit = Box::pin(visit::fetch_visit(&ground, settings, eyes));
+        let code = Box::pin(async {
             let said = answers.fetch(wish, &net.github).await?;
             let portfolio = ground.repository_told(said.own.as_ref());
             let projects = list.map(|entries| answers.projects(entries, &ground, &portfolio));
             Ok::<_, TokenRefused>((said, links::fetch_leads(projects, &net.web).await))
-        };
+        });
         let (code, visit) = tokio::join!(code, visit);
         let (said, projects) = code?;
         ground.hear(said.own);
@@ -88,7 +88,7 @@ pub async fn gather(settings: &Settings, policy: &Policy, net: &Net) -> Result<F
         let said = answers.fetch(wish, &net.github).await?;
         ground.hear(said.own);
         let projects = list.map(|entries| answers.projects(entries, &ground, &ground.repository()));
-        let visit = visit::fetch_visit(&ground, settings, eyes);
+        let visit = Box::pin(visit::fetch_visit(&ground, settings, eyes));
         let (projects, visit) = tokio::join!(links::fetch_leads(projects, &net.web), visit);
         (projects, visit, said.further)
     };
