@@ -225,8 +225,12 @@ pub struct Check {
 /// Flags of `readme`.
 #[derive(Debug, Args)]
 pub struct Readme {
-    /// The file, or - for standard input
-    pub file: PathBuf,
+    /// The file, or - for standard input; with --skeleton a folder or OWNER/REPO
+    #[arg(required_unless_present = "skeleton")]
+    pub file: Option<PathBuf>,
+    /// Print a README to start from instead, made from the project's own manifests
+    #[arg(long, conflicts_with = "format")]
+    pub skeleton: bool,
     /// The format of the report
     #[arg(long, value_enum, default_value = "terminal", value_name = "FORMAT")]
     pub format: ReadmeFormat,

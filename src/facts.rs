@@ -5,6 +5,7 @@ mod digest;
 mod document;
 mod evidence;
 mod instant;
+mod kit;
 mod ledger;
 mod leftover;
 mod obstacle;
@@ -33,6 +34,7 @@ pub use evidence::{
     ReviewState, Reviews, WrittenDate,
 };
 pub use instant::Instant;
+pub use kit::Kit;
 pub use ledger::{Keeper, Ledger, LedgerEntry};
 pub use leftover::{Leftover, LeftoverKind, Leftovers};
 pub use obstacle::Obstacle;

@@ -13,6 +13,7 @@ pub mod policy;
 mod projects;
 mod records;
 pub mod resume;
+pub mod single;
 pub mod site;
 pub mod site_address;
 pub mod token;

@@ -10,6 +10,7 @@ mod readme;
 mod resume;
 mod site;
 
+use crate::facts::{Project, Untrusted};
 use crate::rule::Rule;
 
 /// Every rule, in the order of the report.
@@ -33,6 +34,11 @@ const FORTHCOMING: [&str; 2] = ["projects-complete", "resume-own"];
 /// Every id that a policy may name.
 pub fn ids() -> Vec<&'static str> {
     all().into_iter().map(|rule| rule.id).chain(FORTHCOMING).collect()
+}
+
+/// A README to start from, made from what is known of a project.
+pub fn readme_to_start_from(project: &Project) -> Untrusted {
+    readme::readme_to_start_from(project)
 }
 
 /// A rule by its id.

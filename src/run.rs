@@ -9,6 +9,9 @@ mod outputs;
 mod policy;
 mod print;
 mod readme;
+mod skeleton;
+
+use std::path::Path;
 
 use crate::cli::{Cli, Command, Global};
 use crate::deliver::comment::ours;
@@ -97,7 +100,13 @@ pub async fn run(cli: Cli, machine: &Machine) -> Result<u8, RunError> {
     let look = look(&cli.global, machine);
     match cli.command {
         Command::Check(flags) => check::check(&flags, look, machine).await,
-        Command::Readme(flags) => readme::readme(&flags, look, machine),
+        Command::Readme(flags) => match (flags.skeleton, &flags.file) {
+            (true, target) => skeleton::print(target.as_deref().unwrap_or(Path::new(".")), machine).await,
+            (false, Some(file)) => readme::readme(file, flags.format, look, machine),
+            (false, None) => {
+                Err(RunError::Usage("name the README, such as `foliocheck readme README.md`".into()))
+            }
+        },
         Command::Action => action::action(machine).await,
         Command::Init { dir } => init::init(&dir, machine).await,
         Command::Explain { rule } => print::explain(rule.as_deref()),

@@ -1,6 +1,6 @@
 //! One project of the portfolio.
 
-use super::{Lead, Place, Readme, RepoName, Repository, Seen, Untrusted};
+use super::{Kit, Lead, Place, Readme, RepoName, Repository, Seen, Untrusted};
 
 /// Who said that this is a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -65,6 +65,8 @@ pub struct Project {
     pub found_in: FoundIn,
     /// Where it is named.
     pub found_at: Place,
+    /// How it is started and what it is built with.
+    pub kit: Kit,
     /// Its repository: `Ok(None)` where the code host says that there is none that a visitor may see.
     pub repository: Seen<Option<Repository>>,
     /// Its README: `Ok(None)` where it has none.

@@ -6,7 +6,7 @@ use url::Url;
 
 use super::beside::Beside;
 use super::ground::Ground;
-use crate::facts::{Home, Note, Obstacle, Project, Readme, RepoName, Repository, Seen, Untrusted};
+use crate::facts::{Home, Kit, Note, Obstacle, Project, Readme, RepoName, Repository, Seen, Untrusted};
 use crate::net::github::{GitHub, RepositoryAnswer, RepositoryAsk, TokenRefused};
 use crate::parse::projects::Entry;
 use crate::parse::repo_link::RepoLink;
@@ -138,6 +138,7 @@ impl Answers {
             also: code.also,
             demo: entry.demo.map(Untrusted::new),
             demo_lead,
+            kit: code.kit,
             found_in: entry.found_in,
             found_at: entry.at,
             repository: code.repository,
@@ -175,14 +176,16 @@ impl Answers {
             Ok(Some(answer)) => answer.repository.name.clone(),
             Ok(None) | Err(_) => link.name.clone(),
         };
+        let folder = link.folder.as_deref();
+        let kit = said.as_ref().ok().and_then(|answer| *answer).map(|answer| Beside::kit_of(answer, folder));
         Code {
-            home: Home::Repository { name, folder: link.folder.clone().map(Untrusted::new) },
+            home: Home::Repository { name, folder: folder.map(Untrusted::from) },
             also: Vec::new(),
             repository: said.clone().map(|answer| answer.map(|answer| answer.repository.clone())),
             readme: said.and_then(|answer| {
-                let readme = |answer| self.beside(ground).readme_of(answer, link.folder.as_deref());
-                answer.map_or(Ok(None), readme)
+                answer.map_or(Ok(None), |answer| self.beside(ground).readme_of(answer, folder))
             }),
+            kit: kit.unwrap_or_default(),
         }
     }
 
@@ -193,16 +196,20 @@ impl Answers {
             let tree = &ground.tree;
             let readme = self.beside(ground).readme_in(tree, folder);
             let repository = if tree.has_folder(folder) { portfolio.map(Some) } else { Ok(None) };
-            return Code { home, also: Vec::new(), repository, readme };
+            let kit = Beside::kit_in(tree, folder);
+            return Code { home, also: Vec::new(), repository, readme, kit };
         }
         let said = ground
             .name
             .clone()
             .map_or(Err(Obstacle::NotAsked), |name| self.said(&(name, Some(folder.into()))));
+        let kit =
+            said.as_ref().ok().and_then(|answer| *answer).map(|answer| Beside::kit_of(answer, Some(folder)));
+        let kit = kit.unwrap_or_default();
         let readme = said.and_then(|answer| {
             answer.map_or(Ok(None), |answer| self.beside(ground).readme_of(answer, Some(folder)))
         });
-        Code { home, also: Vec::new(), repository: portfolio.map(Some), readme }
+        Code { home, also: Vec::new(), repository: portfolio.map(Some), readme, kit }
     }
 }
 
@@ -214,11 +221,13 @@ struct Code {
     also: Vec<RepoName>,
     repository: Seen<Option<Repository>>,
     readme: Seen<Option<Readme>>,
+    kit: Kit,
 }
 
 impl Code {
     fn unread(home: Home, obstacle: Obstacle) -> Self {
-        Self { home, also: Vec::new(), repository: Err(obstacle.clone()), readme: Err(obstacle) }
+        let kit = Kit::default();
+        Self { home, also: Vec::new(), repository: Err(obstacle.clone()), readme: Err(obstacle), kit }
     }
 
     fn is_at(&self, other: &RepoName) -> bool {

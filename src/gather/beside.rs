@@ -1,7 +1,7 @@
 //! READMEs and demos, each held against what lies around it.
 
 use super::ground::source_file;
-use crate::facts::{Lead, Readme, RepoName, Seen, Untrusted};
+use crate::facts::{Kit, Lead, Readme, RepoName, Seen, Untrusted};
 use crate::net::github::{Listing, RawFile, RepositoryAnswer};
 use crate::parse::readme;
 use crate::parse::surroundings::{self, Surroundings};
@@ -32,6 +32,17 @@ impl Beside<'_> {
             ..Surroundings::of_tree(&tree)
         };
         read(path, bytes, around).map(Some)
+    }
+
+    /// How the project is started, as the code host tells it.
+    pub(super) fn kit_of(answer: &RepositoryAnswer, folder: Option<&str>) -> Kit {
+        let tree = tree_of(answer);
+        surroundings::kit(Surroundings { folder: folder.unwrap_or_default(), ..Surroundings::of_tree(&tree) })
+    }
+
+    /// How the project in a folder of this machine is started.
+    pub(super) fn kit_in(tree: &Tree, folder: &str) -> Kit {
+        surroundings::kit(Surroundings { folder, ..Surroundings::of_tree(tree) })
     }
 
     /// The README of a folder of this machine.

@@ -77,15 +77,8 @@ impl Ground {
             surroundings: Wanted::No,
             ..RepositoryAsk::default()
         };
-        let answer = github.fetch_repositories(&[(name.clone(), ask)]).await?.pop();
-        match answer {
-            Some(Ok(Some(answer))) => Self::from_answer(answer, git_ref, settings.pull_request),
-            Some(Ok(None)) => Err(GatherError::Target(format!(
-                "{name} does not exist, or is private and the token may not read it; the form is OWNER/REPO"
-            ))),
-            Some(Err(obstacle)) => Err(GatherError::Obstacle { name: name.clone(), obstacle }),
-            None => Err(GatherError::Obstacle { name: name.clone(), obstacle: Obstacle::Garbled }),
-        }
+        let answer = only_answer(name, github.fetch_repositories(&[(name.clone(), ask)]).await?)?;
+        Self::from_answer(answer, git_ref, settings.pull_request)
     }
 
     fn from_answer(
@@ -222,6 +215,20 @@ impl Ground {
     /// Where lists of projects are looked for.
     pub(super) fn surroundings<'a>(&'a self, settings: &'a Settings) -> Surroundings<'a> {
         Surroundings { name: self.name.as_ref(), server: &settings.hosts.server, tree: &self.tree }
+    }
+}
+
+/// The answer where one repository was asked for.
+pub(super) fn only_answer(
+    name: &RepoName,
+    mut answers: Vec<Seen<Option<RepositoryAnswer>>>,
+) -> Result<RepositoryAnswer, GatherError> {
+    match answers.pop().unwrap_or(Err(Obstacle::Garbled)) {
+        Ok(Some(answer)) => Ok(answer),
+        Ok(None) => Err(GatherError::Target(format!(
+            "{name} does not exist, or is private and the token may not read it; the form is OWNER/REPO"
+        ))),
+        Err(obstacle) => Err(GatherError::Obstacle { name: name.clone(), obstacle }),
     }
 }
 

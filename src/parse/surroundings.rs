@@ -1,12 +1,13 @@
 //! What a README says of its project, held against what lies around it.
 
 mod backing;
+mod kit;
 mod leads;
 mod manifest;
 
 use super::readme::references::lead_of_demo as lead_of_demo_alone;
 use super::tree::{Presence, Tree};
-use crate::facts::{Lead, Readme, ReferenceKind, RepoName, Seen};
+use crate::facts::{Kit, Lead, Readme, ReferenceKind, RepoName, Seen};
 
 /// Where a README lies.
 #[derive(Debug, Clone, Copy)]
@@ -23,6 +24,11 @@ pub struct Surroundings<'a> {
     pub server: &'a str,
     /// The accounts whose pages are the student's: of the project and of the portfolio.
     pub owners: &'a [&'a str],
+}
+
+/// How the project is started and what it is built with, by its own manifests.
+pub fn kit(around: Surroundings<'_>) -> Kit {
+    kit::kit(around)
 }
 
 /// Fills in whether what the README names is there.

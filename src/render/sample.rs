@@ -175,6 +175,7 @@ fn project(name: &str, level: Level) -> Project {
         also: Vec::new(),
         demo: Some(format!("https://{place}.example").into()),
         demo_lead: None,
+        kit: crate::facts::Kit::default(),
         found_in: FoundIn::Readme,
         found_at: Place::File { repository: None, path: "README.md".into(), line: Some(9) },
         repository: Ok(Some(repository(&place))),

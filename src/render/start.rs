@@ -3,8 +3,9 @@
 use std::fmt::Write;
 
 use super::escape::link::to_folder;
+use super::escape::terminal;
 use super::escape::yaml::scalar;
-use crate::facts::{Facts, Home, Project};
+use crate::facts::{Facts, Home, Project, Untrusted};
 
 /// A `portfolio.yml` where nothing was found.
 pub const EMPTY_PORTFOLIO_FILE: &str = "\
@@ -22,6 +23,11 @@ const ACTION: &str = match option_env!("FOLIOCHECK_COMMIT") {
     Some(commit) => commit,
     None => concat!("v", env!("CARGO_PKG_VERSION")),
 };
+
+/// A README to start from, safe to be printed; empty where it is too long to be one.
+pub fn readme(text: &Untrusted) -> String {
+    terminal::block(text).unwrap_or_default()
+}
 
 /// The workflow to paste.
 pub fn workflow() -> String {

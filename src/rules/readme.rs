@@ -13,6 +13,7 @@ mod question;
 #[cfg(test)]
 mod sample;
 
+use crate::facts::{Project, Untrusted};
 use crate::rule::Rule;
 
 /// The rules of this group, in order.
@@ -25,3 +26,8 @@ pub(super) const RULES: &[&Rule] = &[
     &images_load::RULE,
     &commands_exist::RULE,
 ];
+
+/// A README to start from, made from what is known of a project.
+pub(super) fn readme_to_start_from(project: &Project) -> Untrusted {
+    Untrusted::new(paste::whole(project))
+}

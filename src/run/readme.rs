@@ -1,7 +1,9 @@
 //! `foliocheck readme`: one README as it is being written, judged by the same engine and in the same words.
 
+use std::path::Path;
+
 use super::{Machine, RunError};
-use crate::cli::{Readme, ReadmeFormat};
+use crate::cli::ReadmeFormat;
 use crate::deliver::console;
 use crate::exit;
 use crate::facts::{
@@ -20,14 +22,19 @@ use crate::rules;
 ///
 /// # Errors
 /// When the file cannot be read, or nobody reads standard output.
-pub(super) fn readme(flags: &Readme, look: Look, machine: &Machine) -> Result<u8, RunError> {
-    let (path, bytes) = fetch_text_file(&flags.file).map_err(RunError::Usage)?;
+pub(super) fn readme(
+    file: &Path,
+    format: ReadmeFormat,
+    look: Look,
+    machine: &Machine,
+) -> Result<u8, RunError> {
+    let (path, bytes) = fetch_text_file(file).map_err(RunError::Usage)?;
     let project = project(&Untrusted::new(path), &bytes);
     let policy = Policy::portfolio();
     let rules: Vec<_> = rules::all().into_iter().filter(|rule| rule.group == Group::Readme).collect();
     let findings = judge_project(&rules, &project, &policy);
     let report = Report::new(facts(project, machine), (&policy).into(), findings);
-    console::write_result(&match flags.format {
+    console::write_result(&match format {
         ReadmeFormat::Json => readme_json(&report),
         ReadmeFormat::Terminal => terminal(&report, look),
     })?;
@@ -42,6 +49,7 @@ fn project(path: &Untrusted, bytes: &[u8]) -> Project {
         also: Vec::new(),
         demo: None,
         demo_lead: None,
+        kit: crate::facts::Kit::default(),
         found_in: FoundIn::Readme,
         found_at: Place::File { repository: None, path: path.clone(), line: None },
         repository: Err(Obstacle::NotAsked),

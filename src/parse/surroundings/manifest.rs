@@ -38,6 +38,22 @@ pub(super) fn targets(text: &str) -> Option<Vec<String>> {
     Some(targets)
 }
 
+/// The names of the packages that a manifest of any kind asks for, in lower case: each stands at the beginning of its line,
+/// in quotation marks where the form has them.
+pub(super) fn packages(text: &str) -> Vec<String> {
+    let is_part = |next: char| next.is_alphanumeric() || "-_./@".contains(next);
+    let mut packages = Vec::new();
+    for entry in text.split(['\n', ',', '{']) {
+        let entry = entry.trim();
+        let entry = entry.strip_prefix("gem ").unwrap_or(entry).trim_start_matches(['"', '\'', ' ']);
+        let name: String = entry.chars().take_while(|next| is_part(*next)).collect();
+        if !name.is_empty() {
+            packages.push(name.to_lowercase());
+        }
+    }
+    packages
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -33,6 +33,7 @@ pub(super) fn project() -> Project {
         also: Vec::new(),
         demo: Some("https://weather.example".into()),
         demo_lead: None,
+        kit: crate::facts::Kit::default(),
         found_in: FoundIn::Readme,
         found_at: Place::File { repository: None, path: "README.md".into(), line: Some(3) },
         repository: Ok(Some(repository())),

@@ -51,8 +51,9 @@ fn check(project: &Project, policy: &Policy) -> Outcome {
         .number(usize::try_from(below).unwrap_or_default())
         .then(" of ")
         .code(readme.path.clone())
-        .then(", add this and fill it in.");
-    Ok(answer.fix_by_pasting(fix, "md", super::paste::questions(project, &lacking)))
+        .then(", add this");
+    let paste = super::paste::questions(project, &lacking);
+    Ok(answer.fix_by_pasting(super::paste::and_fill_in(fix, &paste), "md", paste))
 }
 
 /// "Level 2 of 4: "

@@ -51,13 +51,9 @@ fn unmet(project: &Project, readme: &Readme, blemish: Option<&Blemish>) -> Answe
         None => text,
     };
     let place = project.readme_place(blemish.map(|blemish| blemish.line));
-    Answer::unmet(text, place).fix_by_pasting(
-        Text::plain("Replace it with these three parts about ")
-            .code(project.name.clone())
-            .then(", and fill them in."),
-        "md",
-        super::paste::whole(project),
-    )
+    let paste = super::paste::whole(project);
+    let fix = Text::plain("Replace it with this beginning of a README for ").code(project.name.clone());
+    Answer::unmet(text, place).fix_by_pasting(super::paste::and_fill_in(fix, &paste), "md", paste)
 }
 
 /// Own text with something left over.

@@ -12,6 +12,7 @@ pub(crate) fn project() -> Project {
         also: Vec::new(),
         demo: Some("https://weather.example".into()),
         demo_lead: None,
+        kit: crate::facts::Kit::default(),
         found_in: FoundIn::PortfolioFile,
         found_at: Place::Folder,
         repository: Ok(None),

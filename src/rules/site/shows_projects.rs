@@ -139,6 +139,7 @@ mod tests {
             also: Vec::new(),
             demo: Some("https://weather.example/".into()),
             demo_lead: None,
+            kit: crate::facts::Kit::default(),
             found_in: FoundIn::PortfolioFile,
             found_at: Place::Folder,
             repository: Err(Obstacle::NotAsked),
