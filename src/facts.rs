@@ -18,6 +18,7 @@ mod pull_request;
 mod readme;
 mod reference;
 mod repository;
+mod resume_marks;
 #[cfg(test)]
 mod sample;
 mod site;
@@ -27,7 +28,8 @@ mod zone;
 pub use command::{Backing, Command, Need};
 pub use digest::sha256;
 pub use document::{
-    DeadEnd, DeadEndKind, Document, DocumentKind, PdfFlaw, Resume, ResumeLink, ResumeReason, Target,
+    DeadEnd, DeadEndKind, Document, DocumentKind, Miss, Nearby, PdfFlaw, Resume, ResumeLink, ResumeReason,
+    Target,
 };
 pub use evidence::{
     ChangedFile, Contact, ContactLog, Day, Evidence, Interview, InterviewLog, Plan, PlanPart, Repair, Review,
@@ -47,7 +49,8 @@ pub use pull_request::{Comment, PullRequest};
 pub use readme::{Blemish, BlemishKind, Essentials, Extra, Level, Meaning, Readme, Section};
 pub use reference::{Lead, Reference, ReferenceKind};
 pub use repository::{RepoName, Repository};
-pub use site::{SeenAs, Site, SiteAddress, SiteSource, Visit};
+pub use resume_marks::{Naming, PrivateData, ResumeMarks};
+pub use site::{HostPage, SeenAs, Site, SiteAddress, SiteSource, Visit};
 pub use untrusted::Untrusted;
 pub use zone::Zone;
 

@@ -3,6 +3,7 @@
 pub mod data;
 pub mod document;
 pub mod encoding;
+pub mod host_pages;
 pub mod hosts;
 pub mod ledger;
 pub mod leftovers;
@@ -15,6 +16,7 @@ pub mod repo_link;
 pub mod resume_address;
 pub mod resume_link;
 pub mod resume_sections;
+pub mod resume_text;
 pub mod resume_words;
 pub mod source_links;
 pub mod static_site;

@@ -1,6 +1,6 @@
 //! The resume: the link that a visitor follows, and the document it leads to.
 
-use super::{Place, Seen, SeenAs, Untrusted};
+use super::{Place, ResumeMarks, Seen, SeenAs, Untrusted};
 
 /// Why a link was taken for the resume's, strongest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -86,15 +86,22 @@ pub enum Target {
     Refused {
         /// The HTTP status.
         status: u16,
+        /// An address nearby that does give a document, and why the link misses it.
+        nearby: Option<Nearby>,
     },
     /// The name of the host is not known anywhere.
     NoSuchHost,
     /// Redirects that never end.
     RedirectLoop,
+    /// A page that the host gives for any address whatever.
+    CatchAll,
     /// A page that asks to sign in.
     SignIn,
     /// A page where a document was promised: the address ends like a file and the answer is HTML.
-    PageInsteadOfFile,
+    PageInsteadOfFile {
+        /// An address nearby that does give a document, and why the link misses it.
+        nearby: Option<Nearby>,
+    },
     /// The address names a place on the author's own machine (`file:`, `C:\`).
     OwnMachine,
     /// The link was read in the source, and the source holds no file of that name.
@@ -102,6 +109,26 @@ pub enum Target {
         /// A file of nearly that name, where there is one: other case, or another folder.
         nearest: Option<Untrusted>,
     },
+}
+
+/// A document that lies near the place that a link leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Nearby {
+    /// Its address, which was opened.
+    pub url: Untrusted,
+    /// Why the link misses it.
+    pub miss: Miss,
+}
+
+/// How a link misses a document that is there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Miss {
+    /// It names the folder of the source that is published as the top of the site (`public/`).
+    SourceFolder,
+    /// It begins at the top of the host, and the site lies in a folder of it.
+    BasePath,
+    /// It has other capitals.
+    Capitals,
 }
 
 /// What kind of document it is.
@@ -183,6 +210,10 @@ pub struct Document {
     pub flaw: Option<PdfFlaw>,
     /// True for a page that shows the headings of a resume (experience, education, skills), at least two of them.
     pub has_resume_sections: bool,
+    /// What its text tells; nothing of the text itself.
+    pub marks: Seen<ResumeMarks>,
+    /// The address that gives the file itself, where a service or code host shows it in a page of its own.
+    pub direct: Option<Untrusted>,
     /// The SHA-256 of its bytes, in hexadecimal, where the whole file was read.
     pub sha256: Option<String>,
     /// The name that git gives its bytes, where the whole file was read.

@@ -21,6 +21,13 @@ pub enum Obstacle {
         /// The HTTP status of the last answer.
         status: u16,
     },
+    /// The host says who it is in a way that does not convince, so nothing was asked of it.
+    BadCertificate {
+        /// What is wrong with its certificate, as the end of a sentence ("has expired").
+        flaw: &'static str,
+    },
+    /// The host had put the site to sleep, and it did not wake in time.
+    Asleep,
     /// Larger than what is read of such a thing.
     TooLarge {
         /// The most that is read, in bytes.
@@ -56,13 +63,15 @@ pub enum Obstacle {
 
 impl Obstacle {
     /// Every kind once, for lists, schemas and tests.
-    pub const KINDS: [&'static str; 17] = [
+    pub const KINDS: [&'static str; 19] = [
         "no_access",
         "blocked",
         "rate_limited",
         "timed_out",
         "unreachable",
         "server_error",
+        "bad_certificate",
+        "asleep",
         "too_large",
         "needs_javascript",
         "no_browser",
@@ -85,6 +94,8 @@ impl Obstacle {
             Self::TimedOut => "timed_out",
             Self::Unreachable => "unreachable",
             Self::ServerError { .. } => "server_error",
+            Self::BadCertificate { .. } => "bad_certificate",
+            Self::Asleep => "asleep",
             Self::TooLarge { .. } => "too_large",
             Self::NeedsJavaScript => "needs_javascript",
             Self::NoBrowser => "no_browser",
@@ -103,6 +114,8 @@ impl Obstacle {
     pub fn is_in_the_material(&self) -> bool {
         match self {
             Self::NoAccess
+            | Self::BadCertificate { .. }
+            | Self::Asleep
             | Self::TooLarge { .. }
             | Self::NeedsJavaScript
             | Self::NoBrowser
@@ -133,6 +146,8 @@ impl Obstacle {
             Self::ServerError { status } => {
                 format!("The host answered with its own error {status}, three times.")
             }
+            Self::BadCertificate { flaw } => format!("The certificate of the host {flaw}; browsers warn of it."),
+            Self::Asleep => "The host had put the site to sleep, and it did not wake in time.".into(),
             Self::TooLarge { limit_bytes } => {
                 format!("It is larger than the {} kB that are read.", limit_bytes / 1000)
             }
@@ -160,6 +175,10 @@ impl Obstacle {
             Self::TimedOut | Self::Unreachable | Self::ServerError { .. } | Self::Garbled => {
                 "Run again later; if it stays so, open the address in a browser."
             }
+            Self::BadCertificate { .. } => {
+                "Renew the certificate; on GitHub, remove the domain under Settings, Pages, and enter it again."
+            }
+            Self::Asleep => "Open the site once, then run again; a host that never sleeps loses no reader.",
             Self::TooLarge { .. } => "Make it smaller.",
             Self::NeedsJavaScript => {
                 "Run again with --render auto, or put a plain link into the HTML so that it works without scripts."

@@ -1,8 +1,8 @@
 //! For tests of rules: a student with whom everything is right, to change one thing of.
 
 use super::{
-    Document, DocumentKind, Evidence, Facts, Instant, Leftovers, Obstacle, Page, Portfolio, Resume,
-    ResumeLink, ResumeReason, SeenAs, Site, SiteAddress, SiteSource, Target, Visit,
+    Document, DocumentKind, Evidence, Facts, Instant, Leftovers, Naming, Obstacle, Page, Portfolio, Resume,
+    ResumeLink, ResumeMarks, ResumeReason, SeenAs, Site, SiteAddress, SiteSource, Target, Visit,
 };
 
 impl Facts {
@@ -30,6 +30,7 @@ impl Facts {
                 seen_as: SeenAs::Http,
                 home: Ok(Visit::Page(Page::sample())),
                 unshown: None,
+                was_asleep: false,
                 pages: Vec::new(),
             },
             resume: Resume {
@@ -91,6 +92,13 @@ impl Document {
             words: Ok(412),
             flaw: None,
             has_resume_sections: true,
+            marks: Ok(ResumeMarks {
+                leftovers: Leftovers::default(),
+                naming: Naming::Named,
+                has_email: true,
+                private: Vec::new(),
+            }),
+            direct: None,
             sha256: None,
             git_name: None,
         }

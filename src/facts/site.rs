@@ -110,6 +110,8 @@ pub struct Site {
     pub seen_as: SeenAs,
     /// What the first address answers.
     pub home: Seen<Visit>,
+    /// True where the host had to wake the site up before it showed it.
+    pub was_asleep: bool,
     /// Why the browser did not show the home page, where it was to.
     pub unshown: Option<Obstacle>,
     /// Further pages that were opened, one click away.
@@ -154,9 +156,30 @@ pub enum Visit {
     NoSuchHost,
     /// Redirects that never end.
     RedirectLoop,
+    /// A page of the host in the place of a site.
+    HostPage(HostPage),
     /// Something else than a page, an empty body included.
     NotAPage {
         /// The type it was sent as, or "nothing".
         content_type: Untrusted,
     },
+}
+
+/// What a host shows in the place of a site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum HostPage {
+    /// Nothing is published at this address.
+    NoSite,
+    /// The domain is for sale, or shows advertising.
+    Parked,
+    /// The host has switched the site off.
+    Suspended,
+    /// The host's own first page: nothing of the student's was published yet.
+    StartPage,
+    /// A list of files.
+    Listing,
+    /// The site is asleep and is being woken.
+    Asleep,
+    /// A wall that lets browsers through and programs not.
+    Wall,
 }

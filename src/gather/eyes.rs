@@ -3,11 +3,12 @@
 use url::Url;
 
 use super::site::SiteGround;
-use crate::facts::{Obstacle, Seen, Visit};
+use crate::facts::{HostPage, Obstacle, Seen, Visit};
 use crate::net::Net;
 use crate::net::chrome::{Chrome, Press, RenderedPage};
 use crate::net::http::{Arrival, Ask, Fetched, Part, Web};
 use crate::parse::document::{Content, content};
+use crate::parse::host_pages::host_page;
 use crate::parse::page::{self, Reading};
 use crate::settings::Render;
 
@@ -48,15 +49,37 @@ impl<'a> Eyes<'a> {
 
     /// What an address answers, and the page where it is one.
     pub(super) async fn fetch_page(self, url: &Url, ground: &SiteGround) -> Seen<(Visit, Option<Reading>)> {
+        let mut met = self.fetch_once(url, ground).await?;
+        if matches!(met.0, Visit::HostPage(HostPage::Asleep)) {
+            self.web.wait_for_waking().await;
+            met = self.fetch_once(url, ground).await?;
+            if let Some(reading) = &mut met.1 {
+                reading.was_asleep = true;
+            }
+        }
+        match met.0 {
+            Visit::HostPage(HostPage::Wall) => Err(Obstacle::Blocked { status: 200 }),
+            Visit::HostPage(HostPage::Asleep) => Err(Obstacle::Asleep),
+            Visit::Page(_)
+            | Visit::Refused { .. }
+            | Visit::NoSuchHost
+            | Visit::RedirectLoop
+            | Visit::HostPage(_)
+            | Visit::NotAPage { .. } => Ok(met),
+        }
+    }
+
+    async fn fetch_once(self, url: &Url, ground: &SiteGround) -> Seen<(Visit, Option<Reading>)> {
         let part = Part::Whole { max_bytes: MOST_PAGE_BYTES };
         let ask = Ask { url, trust: ground.trust_for(url), part };
         Ok(match self.web.fetch(ask).await? {
             Arrival::NoSuchHost => (Visit::NoSuchHost, None),
             Arrival::RedirectLoop => (Visit::RedirectLoop, None),
-            Arrival::Answer(answer) if !(200..300).contains(&answer.status) => {
-                (Visit::Refused { status: answer.status }, None)
-            }
-            Arrival::Answer(answer) => visit(&answer),
+            Arrival::Answer(answer) => match (visit(&answer), answer.status) {
+                (host_page @ (Visit::HostPage(_), None), _) => host_page,
+                (_, status) if !(200..300).contains(&status) => (Visit::Refused { status }, None),
+                (visit, _) => visit,
+            },
         })
     }
 
@@ -116,7 +139,10 @@ fn visit(answer: &Fetched) -> (Visit, Option<Reading>) {
     match content(&answer.body, kind) {
         Content::Html => {
             let reading = page::read(&answer.url, &String::from_utf8_lossy(&answer.body));
-            (Visit::Page(reading.page.clone()), Some(reading))
+            match host_page(&reading) {
+                Some(kind) => (Visit::HostPage(kind), None),
+                None => (Visit::Page(reading.page.clone()), Some(reading)),
+            }
         }
         Content::Empty => (Visit::NotAPage { content_type: "nothing".into() }, None),
         Content::Pdf | Content::WordProcessor | Content::Image | Content::Other => {

@@ -196,6 +196,13 @@ impl Ground {
         author.or_else(|| self.name.as_ref().map(|name| Untrusted::new(name.owner())))
     }
 
+    /// The student's account: the pull request's author, else the owner.
+    pub(super) fn account(&self, settings: &Settings) -> Option<String> {
+        let author = self.pull_request(settings).and_then(|pull_request| pull_request.author);
+        let author = author.map(|author| author.as_written().to_owned());
+        author.or_else(|| self.name.as_ref().map(|name| name.owner().to_owned()))
+    }
+
     /// What the rules see of the repository.
     pub(super) fn into_portfolio(self, settings: &Settings) -> Portfolio {
         let student = self.student(settings);

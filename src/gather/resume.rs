@@ -1,5 +1,6 @@
 //! From the pages of the site to the resume link, and from the link to the document.
 
+mod astray;
 mod further;
 mod target;
 
@@ -152,7 +153,13 @@ impl Search {
                 Err(view.site.unshown.clone().unwrap_or(Obstacle::NeedsJavaScript))
             }
             Ok(Visit::Page(_)) => Ok(None),
-            Ok(Visit::Refused { .. } | Visit::NoSuchHost | Visit::RedirectLoop | Visit::NotAPage { .. }) => {
+            Ok(
+                Visit::Refused { .. }
+                | Visit::NoSuchHost
+                | Visit::RedirectLoop
+                | Visit::HostPage(_)
+                | Visit::NotAPage { .. },
+            ) => {
                 if is_silent {
                     Ok(None)
                 } else {

@@ -10,6 +10,7 @@ use crate::net::http::Trust;
 use crate::net::preview::Preview;
 use crate::parse::page::Reading;
 use crate::parse::resume_address::decoded;
+use crate::parse::resume_text;
 use crate::parse::static_site;
 use crate::parse::tree::Tree;
 use crate::settings::SiteFlag;
@@ -25,6 +26,8 @@ pub struct SiteAsk<'a> {
     pub folder: Option<&'a Path>,
     /// The files of that folder.
     pub tree: Option<&'a Tree>,
+    /// The student's account, where it is known.
+    pub account: Option<String>,
 }
 
 /// The site, and what the search for the resume needs of it.
@@ -40,9 +43,28 @@ pub struct SiteView<'a> {
     pub(super) tree: Option<&'a Tree>,
     /// That folder.
     pub(super) folder: Option<PathBuf>,
+    /// The student's account, where it is known.
+    account: Option<String>,
 }
 
 impl SiteView<'_> {
+    /// The address of the home page, after redirects; none where there is no page.
+    pub(super) fn home_url(&self) -> Option<Url> {
+        match &self.site.home {
+            Ok(Visit::Page(page)) => Url::parse(page.url.as_written()).ok(),
+            Ok(_) | Err(_) => None,
+        }
+    }
+
+    /// What the student is called, by the account and by the home page.
+    pub(super) fn names(&self) -> Vec<String> {
+        let page = self.home.as_ref().map(|home| &home.page);
+        let title = page.map_or("", |page| page.title.as_written());
+        let headings: Vec<&str> =
+            page.into_iter().flat_map(|page| &page.headings).map(Untrusted::as_written).collect();
+        resume_text::names(self.account.as_deref(), title, &headings)
+    }
+
     /// True where scripts may add to the home page after it has arrived.
     pub(super) fn runs_scripts(&self) -> bool {
         let has_scripts = |home: &Reading| !home.scripts.is_empty() || !home.inline_scripts.trim().is_empty();
@@ -125,11 +147,19 @@ pub async fn fetch_site<'a>(ask: SiteAsk<'a>, eyes: Eyes<'_>) -> SiteView<'a> {
         Err(obstacle) => (Err(obstacle), None),
     };
     let mut view = SiteView {
-        site: Site { addresses: ask.addresses, seen_as, home, unshown: None, pages: Vec::new() },
+        site: Site {
+            addresses: ask.addresses,
+            seen_as,
+            home,
+            was_asleep: reading.as_ref().is_some_and(|home| home.was_asleep),
+            unshown: None,
+            pages: Vec::new(),
+        },
         home: reading,
         ground,
         tree: ask.tree,
         folder: ask.folder.map(Path::to_path_buf),
+        account: ask.account,
     };
     if view.home.as_ref().is_some_and(|home| eyes.should_show(home)) {
         view.show_home(eyes).await;

@@ -23,6 +23,7 @@ pub(super) async fn fetch_visit(ground: &Ground, settings: &Settings, eyes: Eyes
         flag: settings.site.as_ref(),
         folder: ground.folder.as_deref(),
         tree: Some(&ground.tree),
+        account: ground.account(settings),
     };
     let mut view = fetch_site(ask, eyes).await;
     let resume = declared.and_then(|file| file.resume.as_ref()).map(|line| Untrusted::from(line.text.trim()));

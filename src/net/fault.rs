@@ -42,13 +42,36 @@ fn causes(error: &reqwest::Error) -> impl Iterator<Item = &(dyn Error + 'static)
 /// A certificate that does not convince now does not a second later. The TLS layers pack one error into another.
 fn read_io(error: &io::Error) -> Option<Fault> {
     let packed = error.get_ref().map(|packed| packed as &(dyn Error + 'static));
-    if packed.is_some_and(<dyn Error>::is::<rustls::Error>) {
-        return Some(Obstacle::Unreachable.into());
+    if let Some(error) = packed.and_then(<dyn Error>::downcast_ref::<rustls::Error>) {
+        return Some(
+            certificate_flaw(error)
+                .map_or(Obstacle::Unreachable, |flaw| Obstacle::BadCertificate { flaw })
+                .into(),
+        );
     }
     if error.kind() == io::ErrorKind::ConnectionRefused {
         return Some(Fault::Refused);
     }
     packed?.downcast_ref().and_then(read_io)
+}
+
+/// What is wrong with a certificate, as the end of a sentence; none where the trouble is another one.
+fn certificate_flaw(error: &rustls::Error) -> Option<&'static str> {
+    use rustls::CertificateError;
+    let rustls::Error::InvalidCertificate(error) = error else { return None };
+    let is_expired = matches!(error, CertificateError::Expired | CertificateError::ExpiredContext { .. });
+    let is_early =
+        matches!(error, CertificateError::NotValidYet | CertificateError::NotValidYetContext { .. });
+    let is_anothers =
+        matches!(error, CertificateError::NotValidForName | CertificateError::NotValidForNameContext { .. });
+    let is_unsigned = matches!(error, CertificateError::UnknownIssuer);
+    let flaws = [
+        (is_expired, "has expired"),
+        (is_early, "is not valid yet"),
+        (is_anothers, "was made for another name"),
+        (is_unsigned, "is signed by nobody who is trusted"),
+    ];
+    Some(flaws.iter().find(|(is_it, _)| *is_it).map_or("does not convince", |(_, flaw)| flaw))
 }
 
 #[cfg(test)]
@@ -61,11 +84,14 @@ mod tests {
     fn finds_what_lies_deepest() {
         let certificate =
             || io::Error::new(InvalidData, TlsError::InvalidCertificate(CertificateError::Expired));
+        let expired = || Some(Obstacle::BadCertificate { flaw: "has expired" }.into());
+        let alert = io::Error::new(InvalidData, TlsError::HandshakeNotComplete);
         let cases = [
+            (alert, Some(Obstacle::Unreachable.into())),
             (ConnectionRefused.into(), Some(Fault::Refused)),
             (io::Error::other(io::Error::from(ConnectionRefused)), Some(Fault::Refused)),
-            (certificate(), Some(Obstacle::Unreachable.into())),
-            (io::Error::other(certificate()), Some(Obstacle::Unreachable.into())),
+            (certificate(), expired()),
+            (io::Error::other(certificate()), expired()),
             (ConnectionReset.into(), None),
             (io::Error::other("something else"), None),
         ];

@@ -109,6 +109,11 @@ impl Web {
         Self { patience, ..self }
     }
 
+    /// Waits for a host that says it is waking a site up.
+    pub async fn wait_for_waking(&self) {
+        tokio::time::sleep(self.patience.waking).await;
+    }
+
     /// The client for the code host's API: any address, redirects within one host followed, never with the token beyond it.
     pub(super) fn api_client(&self) -> reqwest::Client {
         self.clients.api.clone()

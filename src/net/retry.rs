@@ -19,6 +19,8 @@ pub struct Patience {
     pub pause: Duration,
     /// The most that all pauses together may take.
     pub all_pauses: Duration,
+    /// How long a host is waited for that says it is waking a site up.
+    pub waking: Duration,
 }
 
 impl Default for Patience {
@@ -29,6 +31,7 @@ impl Default for Patience {
             per_try: Duration::from_secs(20),
             pause: Duration::from_millis(300),
             all_pauses: Duration::from_secs(10),
+            waking: Duration::from_secs(25),
         }
     }
 }

@@ -129,12 +129,30 @@ pub fn asks_to_sign_in(answered: &Url, title: &str) -> bool {
     by_address || by_title
 }
 
-/// The address that gives the file of a code host's page itself.
-pub fn raw_file(url: &Url) -> Option<Url> {
-    let path = url.path().replacen("/blob/", "/raw/", 1);
-    let mut raw = url.clone();
-    raw.set_path(&path);
-    (raw != *url).then_some(raw)
+/// The address that gives the file itself, where a service or a code host shows it in a page of its own.
+pub fn direct_file(url: &Url) -> Option<Url> {
+    let name = url.host_str()?.trim_start_matches("www.");
+    let parts: Vec<&str> = url.path_segments()?.collect();
+    let mut direct = url.clone();
+    match (name, parts.as_slice()) {
+        ("drive.google.com", ["file", "d", id, ..]) => {
+            direct.set_path("/uc");
+            direct.set_query(Some(&format!("export=download&id={id}")));
+        }
+        ("docs.google.com", ["document", "d", id, ..]) => {
+            direct.set_path(&format!("/document/d/{id}/export"));
+            direct.set_query(Some("format=pdf"));
+        }
+        ("dropbox.com", ["s" | "scl", ..]) => {
+            let kept = url.query_pairs().filter(|(key, _)| key != "dl");
+            let kept: Vec<(String, String)> = kept.map(|(key, value)| (key.into(), value.into())).collect();
+            direct.query_pairs_mut().clear().extend_pairs(kept).append_pair("dl", "1");
+        }
+        _ if host(url) == Some(Host::CodeFile) => direct.set_path(&url.path().replacen("/blob/", "/raw/", 1)),
+        _ => return None,
+    }
+    direct.set_fragment(None);
+    (direct != *url).then_some(direct)
 }
 
 #[cfg(test)]
@@ -176,7 +194,26 @@ mod tests {
 
     #[test]
     fn the_file_itself() {
-        let page = Url::parse("https://github.com/ada/site/blob/main/cv.pdf").unwrap();
-        assert_eq!(raw_file(&page).unwrap().as_str(), "https://github.com/ada/site/raw/main/cv.pdf");
+        let table = [
+            (
+                "https://github.com/ada/site/blob/main/cv.pdf",
+                Some("https://github.com/ada/site/raw/main/cv.pdf"),
+            ),
+            (
+                "https://drive.google.com/file/d/1a/view?usp=sharing",
+                Some("https://drive.google.com/uc?export=download&id=1a"),
+            ),
+            (
+                "https://docs.google.com/document/d/1a/edit#heading",
+                Some("https://docs.google.com/document/d/1a/export?format=pdf"),
+            ),
+            ("https://www.dropbox.com/s/1/cv.pdf?dl=0", Some("https://www.dropbox.com/s/1/cv.pdf?dl=1")),
+            ("https://ada.notion.site/Resume", None),
+            ("https://ada.example/cv.pdf", None),
+        ];
+        for (page, expected) in table {
+            let direct = direct_file(&Url::parse(page).unwrap());
+            assert_eq!(direct.as_ref().map(Url::as_str), expected, "{page}");
+        }
     }
 }

@@ -19,6 +19,8 @@ pub struct Reading {
     pub scripts: Vec<Url>,
     /// The text of the scripts that stand in the page itself.
     pub inline_scripts: String,
+    /// True where the host had to wake the site up before it showed it.
+    pub was_asleep: bool,
     /// Where the page sends its visitors at once (`<meta http-equiv="refresh">`).
     pub moves_to: Option<Url>,
 }
@@ -50,6 +52,7 @@ pub fn read(url: &Url, html: &str) -> Reading {
         },
         scripts: seen.scripts,
         inline_scripts: seen.inline_scripts,
+        was_asleep: false,
         moves_to: seen.moves_to,
     }
 }

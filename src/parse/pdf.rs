@@ -24,6 +24,8 @@ pub struct PdfReading {
     pub pages: Seen<usize>,
     /// How many words can be read from it.
     pub words: Seen<usize>,
+    /// The text that was read.
+    pub text: String,
     /// What is wrong with it.
     pub flaw: Option<PdfFlaw>,
 }
@@ -38,7 +40,7 @@ impl PdfReading {
             PdfFlaw::Bomb => "the size it unfolds to",
         };
         let unreadable = Obstacle::Unreadable { why };
-        Self { pages: Err(unreadable.clone()), words: Err(unreadable), flaw: Some(flaw) }
+        Self { pages: Err(unreadable.clone()), words: Err(unreadable), text: String::new(), flaw: Some(flaw) }
     }
 }
 
@@ -58,15 +60,15 @@ pub fn read(bytes: &[u8]) -> PdfReading {
         return PdfReading::flawed(if has_end(bytes) { PdfFlaw::NoPages } else { PdfFlaw::Cut });
     }
     match text(&document) {
-        Ok(text) => judge(&document, pages, &text, has_end(bytes)),
+        Ok(text) => judge(&document, pages, text, has_end(bytes)),
         Err(flaw) => PdfReading { pages: Ok(pages), ..PdfReading::flawed(flaw) },
     }
 }
 
-fn judge(document: &Document, pages: usize, text: &str, has_end: bool) -> PdfReading {
+fn judge(document: &Document, pages: usize, text: String, has_end: bool) -> PdfReading {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     if letters >= FEWEST_LETTERS {
-        return PdfReading { pages: Ok(pages), words: Ok(count_words(text)), flaw: None };
+        return PdfReading { pages: Ok(pages), words: Ok(count_words(&text)), text, flaw: None };
     }
     if document.xref_recovery.is_some() && !has_end {
         return PdfReading { pages: Ok(pages), ..PdfReading::flawed(PdfFlaw::Cut) };
@@ -78,7 +80,7 @@ fn judge(document: &Document, pages: usize, text: &str, has_end: bool) -> PdfRea
         Ok(0)
     };
     let flaw = words.is_ok().then_some(PdfFlaw::NoText);
-    PdfReading { pages: Ok(pages), words, flaw }
+    PdfReading { pages: Ok(pages), words, text, flaw }
 }
 
 /// The text of the first pages. Every page is unfolded within the limit before its text is taken.

@@ -35,6 +35,8 @@ pub fn obstacles() -> Report {
         Obstacle::TimedOut,
         Obstacle::Unreachable,
         Obstacle::ServerError { status: 503 },
+        Obstacle::BadCertificate { flaw: "has expired" },
+        Obstacle::Asleep,
         Obstacle::TooLarge { limit_bytes: 5_000_000 },
         Obstacle::NeedsJavaScript,
         Obstacle::NoBrowser,
@@ -139,6 +141,7 @@ fn site() -> Site {
         addresses: vec![SiteAddress { url: "https://ada.example".into(), found_in: SiteSource::Homepage }],
         seen_as: SeenAs::Http,
         home: Err(Obstacle::NotAsked),
+        was_asleep: false,
         unshown: None,
         pages: Vec::new(),
     }
@@ -156,7 +159,7 @@ fn resume() -> Resume {
             seen_as: SeenAs::Http,
         })),
         dead_ends: Vec::new(),
-        target: Ok(Target::PageInsteadOfFile),
+        target: Ok(Target::PageInsteadOfFile { nearby: None }),
     }
 }
 

@@ -76,6 +76,7 @@ fn facts(project: Project, machine: &Machine) -> Facts {
             addresses: Vec::new(),
             seen_as: SeenAs::Source,
             home: Err(Obstacle::NotAsked),
+            was_asleep: false,
             unshown: None,
             pages: Vec::new(),
         },

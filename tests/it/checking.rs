@@ -81,6 +81,7 @@ pub(crate) fn net(settings: &Settings) -> Result<Net, RunError> {
         pause: Duration::from_millis(1),
         all_pauses: Duration::from_millis(20),
         per_try: Duration::from_secs(1),
+        waking: Duration::from_millis(1),
         ..Patience::default()
     }))
 }

@@ -18,10 +18,12 @@ const CASES: [(&str, &[&str]); 9] = [
     (
         "spa-shell",
         &[
+            "resume-discreet cannot_tell",
             "resume-has-text cannot_tell",
             "resume-is-document cannot_tell",
             "resume-linked cannot_tell",
             "resume-opens cannot_tell",
+            "resume-own cannot_tell",
             "site-contact cannot_tell",
             "site-own cannot_tell",
             "site-shows-projects cannot_tell",

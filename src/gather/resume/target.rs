@@ -2,20 +2,21 @@
 
 use url::Url;
 
+use super::astray::{fetch_is_catch_all, fetch_nearby};
 use crate::facts::{
-    Document, DocumentKind, Obstacle, PdfFlaw, ResumeLink, ResumeReason, Seen, SeenAs, Target, Untrusted,
-    Visit, sha256,
+    Document, DocumentKind, Obstacle, ResumeLink, ResumeReason, Seen, SeenAs, Target, Untrusted, sha256,
 };
 use crate::gather::eyes::Eyes;
 use crate::gather::site::SiteView;
 use crate::net::chrome::Press;
 use crate::net::http::{Arrival, Ask, Fetched, Part};
 use crate::parse::document::{Content, content};
-use crate::parse::hosts::{Host, asks_to_sign_in, host};
+use crate::parse::hosts::{Host, asks_to_sign_in, direct_file, host};
 use crate::parse::page::{self, Reading};
-use crate::parse::pdf;
+use crate::parse::pdf::{self, PdfReading};
 use crate::parse::resume_address::{ends_like_a_document, is_own_machine};
 use crate::parse::resume_link::candidates;
+use crate::parse::resume_text::marks;
 use crate::parse::source_links::{InSource, file_of};
 
 /// The most that is read of a resume.
@@ -38,13 +39,16 @@ pub(super) async fn fetch_target(link: &ResumeLink, view: &SiteView<'_>, eyes: E
         return Err(Obstacle::NotInALocalRun);
     };
     let answer = fetch(&url, view, eyes).await?;
-    let (target, reading) = judge(answer, &url, view);
+    let (mut target, reading) = judge(answer, &url, view);
+    if let Target::Refused { nearby, .. } | Target::PageInsteadOfFile { nearby } = &mut target {
+        *nearby = fetch_nearby(&url, view, eyes).await;
+    }
     let (target, reading) = match fetch_in_browser(link, &target, reading.as_ref(), view, eyes).await {
         Some(shown) => (Target::Document(page_document(&shown, view)), Some(shown)),
         None => (target, reading),
     };
     match reading {
-        Some(reading) => Ok(follow(target, &reading, view, eyes).await),
+        Some(reading) => Ok(follow(target, &url, &reading, (view, eyes)).await),
         None => Ok(target),
     }
 }
@@ -72,7 +76,8 @@ async fn fetch_in_browser(
 }
 
 /// The document that a resume page shows or offers, where the page itself is no resume.
-async fn follow(target: Target, reading: &Reading, view: &SiteView<'_>, eyes: Eyes<'_>) -> Target {
+async fn follow(target: Target, asked: &Url, reading: &Reading, with: (&SiteView<'_>, Eyes<'_>)) -> Target {
+    let (view, eyes) = with;
     let Target::Document(page) = &target else { return target };
     let is_resume = page.has_resume_sections && page.words.as_ref().is_ok_and(|words| *words > 150);
     if page.kind != DocumentKind::Page || is_resume {
@@ -82,17 +87,18 @@ async fn follow(target: Target, reading: &Reading, view: &SiteView<'_>, eyes: Ey
         .links
         .into_iter()
         .find(|link| link.reason == ResumeReason::Embedded || ends_like_a_document(link.href.as_written()));
-    let Some(url) = inner.and_then(|link| Url::parse(link.url?.as_written()).ok()) else { return target };
-    match fetch(&url, view, eyes).await {
-        Ok(answer) => {
-            let shown = judge(answer, &url, view).0;
-            if matches!(shown, Target::Document(_)) { shown } else { target }
-        }
-        Err(_) => target,
+    let inner = inner.and_then(|link| Url::parse(link.url?.as_written()).ok());
+    if let Some(url) = &inner
+        && let Ok(answer) = fetch(url, view, eyes).await
+        && let (shown @ Target::Document(_), _) = judge(answer, url, view)
+    {
+        return shown;
     }
+    if fetch_is_catch_all(asked, reading, view, eyes).await { Target::CatchAll } else { target }
 }
 
-async fn fetch(url: &Url, view: &SiteView<'_>, eyes: Eyes<'_>) -> Seen<Arrival> {
+/// Asks for all of a document.
+pub(super) async fn fetch(url: &Url, view: &SiteView<'_>, eyes: Eyes<'_>) -> Seen<Arrival> {
     let part = Part::Whole { max_bytes: MOST_BYTES };
     eyes.web.fetch(Ask { url, trust: view.ground.trust_for(url), part }).await
 }
@@ -100,16 +106,9 @@ async fn fetch(url: &Url, view: &SiteView<'_>, eyes: Eyes<'_>) -> Seen<Arrival> 
 /// The address of a link; one that stands in the source is made whole against the home page, where there is one.
 fn whole(link: &ResumeLink, view: &SiteView<'_>) -> Option<Url> {
     if let Some(url) = &link.url {
-        return Url::parse(url.as_written()).ok().or_else(|| at_home(view)?.join(url.as_written()).ok());
+        return Url::parse(url.as_written()).ok().or_else(|| view.home_url()?.join(url.as_written()).ok());
     }
-    at_home(view)?.join(link.href.as_written()).ok()
-}
-
-fn at_home(view: &SiteView<'_>) -> Option<Url> {
-    match &view.site.home {
-        Ok(Visit::Page(page)) => Url::parse(page.url.as_written()).ok(),
-        Ok(_) | Err(_) => None,
-    }
+    view.home_url()?.join(link.href.as_written()).ok()
 }
 
 /// What the answer is, and the page where it is one.
@@ -128,11 +127,11 @@ fn judge(arrival: Arrival, asked: &Url, view: &SiteView<'_>) -> (Target, Option<
         return (Target::SignIn, None);
     }
     if !(200..300).contains(&answer.status) {
-        return (Target::Refused { status: answer.status }, None);
+        return (Target::Refused { status: answer.status, nearby: None }, None);
     }
     let promised_file = ends_like_a_document(asked.path());
     if let (Content::Html, None, true) = (kind, host(asked), promised_file) {
-        return (Target::PageInsteadOfFile, None);
+        return (Target::PageInsteadOfFile { nearby: None }, None);
     }
     let document = document(&answer, kind, reading.as_ref(), view);
     (Target::Document(document), reading)
@@ -140,15 +139,21 @@ fn judge(arrival: Arrival, asked: &Url, view: &SiteView<'_>) -> (Target, Option<
 
 fn document(answer: &Fetched, kind: Content, reading: Option<&Reading>, view: &SiteView<'_>) -> Document {
     let is_shared = matches!(host(&answer.url), Some(Host::Sharing(_) | Host::CodeFile | Host::CodePage));
-    let mut document = of_bytes(&answer.body, kind);
+    let mut document = of_bytes(&answer.body, kind, &view.names());
     document.url = view.ground.shown(answer.url.as_str());
     if let Some(reading) = reading {
+        document.direct = direct_file(&answer.url).map(|url| url.as_str().into());
         document.kind = if is_shared { DocumentKind::Shared } else { DocumentKind::Page };
         document.words = match (is_shared, reading.page.is_shell) {
             (true, _) => Err(Obstacle::Unreadable { why: "the viewer of the sharing service" }),
             (false, true) => Err(Obstacle::NeedsJavaScript),
             (false, false) => Ok(reading.page.words),
         };
+        document.marks = document
+            .words
+            .as_ref()
+            .map(|_| marks(reading.page.text.as_written(), &view.names()))
+            .map_err(Clone::clone);
         document.has_resume_sections = reading.page.resume_sections >= FEWEST_SECTIONS;
     }
     document
@@ -161,20 +166,21 @@ fn page_document(reading: &Reading, view: &SiteView<'_>) -> Document {
         bytes: None,
         words: Ok(reading.page.words),
         has_resume_sections: reading.page.resume_sections >= FEWEST_SECTIONS,
+        marks: Ok(marks(reading.page.text.as_written(), &view.names())),
         sha256: None,
-        ..of_bytes(&[], Content::Html)
+        ..of_bytes(&[], Content::Html, &[])
     }
 }
 
-/// The document that these bytes are; pages are described by their reading instead.
-fn of_bytes(bytes: &[u8], content: Content) -> Document {
+/// The document that these bytes are; pages are described by their reading instead. `names` are the student's.
+fn of_bytes(bytes: &[u8], content: Content, names: &[String]) -> Document {
     let unread = Obstacle::Unreadable { why: "its kind; only PDFs and pages are read" };
-    let (pages, words, flaw): (Seen<usize>, Seen<usize>, Option<PdfFlaw>) = if content == Content::Pdf {
-        let reading = pdf::read(bytes);
-        (reading.pages, reading.words, reading.flaw)
+    let reading = if content == Content::Pdf {
+        pdf::read(bytes)
     } else {
-        (Err(unread.clone()), Err(unread), None)
+        PdfReading { pages: Err(unread.clone()), words: Err(unread), text: String::new(), flaw: None }
     };
+    let PdfReading { pages, words, text, flaw } = reading;
     Document {
         url: Untrusted::default(),
         kind: match content {
@@ -185,10 +191,12 @@ fn of_bytes(bytes: &[u8], content: Content) -> Document {
             Content::Empty | Content::Other => DocumentKind::Unknown,
         },
         bytes: Some(if content == Content::Empty { 0 } else { bytes.len() as u64 }),
+        marks: words.as_ref().map(|_| marks(&text, names)).map_err(Clone::clone),
         pages,
         words,
         flaw,
         has_resume_sections: false,
+        direct: None,
         sha256: Some(sha256(bytes)),
         git_name: git_name(bytes),
     }
@@ -210,7 +218,7 @@ async fn read_in_source(link: &ResumeLink, view: &SiteView<'_>) -> Option<Seen<T
             let Ok(bytes) = tokio::fs::read(folder.join(&path)).await else {
                 return Some(Err(Obstacle::NotInALocalRun));
             };
-            let mut document = of_bytes(&bytes, content(&bytes, None));
+            let mut document = of_bytes(&bytes, content(&bytes, None), &view.names());
             document.url = path.into();
             Some(Ok(Target::Document(document)))
         }

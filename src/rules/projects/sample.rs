@@ -61,6 +61,7 @@ pub(super) fn facts() -> Facts {
             addresses: Vec::new(),
             seen_as: SeenAs::Http,
             home: Err(unseen()),
+            was_asleep: false,
             unshown: None,
             pages: Vec::new(),
         },

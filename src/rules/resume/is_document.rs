@@ -1,6 +1,6 @@
 //! What the resume link leads to is a document that looks like a resume.
 
-use crate::facts::{Document, DocumentKind, Facts, Obstacle, PdfFlaw, Place, Target, seen};
+use crate::facts::{Document, DocumentKind, Facts, Nearby, Obstacle, PdfFlaw, Place, Target, seen};
 use crate::policy::Policy;
 use crate::rule::{Answer, Check, Group, Outcome, Rule, Severity};
 use crate::text::{Text, counted};
@@ -28,15 +28,14 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, _policy: &Policy) -> Outcome {
-    let place = place(facts);
+    let place = super::place(facts);
     match seen(&facts.resume.target)? {
         Target::Document(document) => judge(document, place),
-        Target::PageInsteadOfFile => {
+        Target::PageInsteadOfFile { nearby } => Ok(page_instead(nearby.as_ref(), place)),
+        Target::CatchAll => {
             let text =
-                Text::plain("The address ends like a file, and what comes back is a page, not the file");
-            Ok(Answer::unmet(text, place).fix(
-                Text::plain("Put the file into the folder that is published (often ").code("public").then(") and check its name: this host answers unknown addresses with a page instead of an error."),
-            ))
+                Text::plain("The host gives the same page for any address: there is no resume at this one");
+            Ok(Answer::unmet(text, place))
         }
         Target::Refused { .. }
         | Target::NoSuchHost
@@ -44,6 +43,20 @@ fn check(facts: &Facts, _policy: &Policy) -> Outcome {
         | Target::SignIn
         | Target::OwnMachine
         | Target::NotInSource { .. } => Err(Obstacle::DependsOn { what: "a resume that opens" }),
+    }
+}
+
+fn page_instead(nearby: Option<&Nearby>, place: Place) -> Answer {
+    let text = Text::plain("The address ends like a file, and what comes back is a page, not the file");
+    match nearby {
+        Some(nearby) => {
+            Answer::unmet(text.then(super::miss(nearby.miss)), place).fix(super::right_address(nearby))
+        }
+        None => Answer::unmet(text, place).fix(
+            Text::plain("Put the file into the folder that is published (often ").code("public").then(
+                ") and check its name: this host answers unknown addresses with a page instead of an error.",
+            ),
+        ),
     }
 }
 
@@ -124,13 +137,6 @@ fn page(document: &Document, place: Place) -> Outcome {
     )))
 }
 
-fn place(facts: &Facts) -> Place {
-    match &facts.resume.link {
-        Ok(Some(link)) => link.place(),
-        Ok(None) | Err(_) => facts.site.place(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -164,7 +170,8 @@ mod tests {
             ("Word", kind(DocumentKind::Document), Ok(Kind::Doubtful)),
             ("shared", kind(DocumentKind::Shared), Ok(Kind::Doubtful)),
             ("picture", kind(DocumentKind::Image), Ok(Kind::Doubtful)),
-            ("the home page", Target::PageInsteadOfFile, Ok(Kind::Unmet)),
+            ("the home page", Target::PageInsteadOfFile { nearby: None }, Ok(Kind::Unmet)),
+            ("any page", Target::CatchAll, Ok(Kind::Unmet)),
             ("unknown", kind(DocumentKind::Unknown), Err("unreadable")),
             ("damaged", flaw(PdfFlaw::Damaged), Err("unreadable")),
             ("a bomb", flaw(PdfFlaw::Bomb), Err("unreadable")),

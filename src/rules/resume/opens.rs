@@ -1,6 +1,6 @@
 //! The resume link can be followed by anyone.
 
-use crate::facts::{Document, DocumentKind, Facts, Place, Target, seen};
+use crate::facts::{Document, DocumentKind, Facts, Nearby, Place, Target, seen};
 use crate::policy::Policy;
 use crate::rule::{Answer, Check, Group, Outcome, Rule, Severity};
 use crate::text::Text;
@@ -19,11 +19,13 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, _policy: &Policy) -> Outcome {
-    let place = place(facts);
+    let place = super::place(facts);
     Ok(match seen(&facts.resume.target)? {
         Target::Document(document) => opened(facts, document, place),
-        Target::PageInsteadOfFile => Answer::met(Text::plain("The address answers"), place),
-        Target::Refused { status } => refused(*status, place),
+        Target::PageInsteadOfFile { .. } | Target::CatchAll => {
+            Answer::met(Text::plain("The address answers"), place)
+        }
+        Target::Refused { status, nearby } => refused(*status, nearby.as_ref(), place),
         Target::NoSuchHost => Answer::unmet(leads(facts).then(" to a host that does not exist"), place),
         Target::RedirectLoop => {
             Answer::unmet(leads(facts).then(" round in a circle of redirects and never ends"), place)
@@ -47,13 +49,21 @@ fn opened(facts: &Facts, document: &Document, place: Place) -> Answer {
         );
     }
     let text = leads(facts).then(" to a page that shows the document, not to the file itself");
+    if let Some(direct) = &document.direct {
+        let fix =
+            Text::plain("Put the PDF beside the home page and link that; until then, link the file itself: ");
+        return Answer::doubtful(text, place).fix(fix.code(direct.clone()).then("."));
+    }
     Answer::doubtful(text, place).fix(
         Text::plain("Download the PDF, put it beside the home page and link that: it opens faster, can be saved, and is not blocked at work."),
     )
 }
 
-fn refused(status: u16, place: Place) -> Answer {
+fn refused(status: u16, nearby: Option<&Nearby>, place: Place) -> Answer {
     let text = Text::plain("The address of the resume answers ").number(status.into());
+    if let Some(nearby) = nearby {
+        return Answer::unmet(text.then(super::miss(nearby.miss)), place).fix(super::right_address(nearby));
+    }
     match status {
         404 | 410 => Answer::unmet(text.then(": there is no such file"), place).fix(
             Text::plain("Compare the address with the file's name letter by letter: capitals, spaces and the folder count. A path that begins with / starts at the host, not at the site."),
@@ -88,14 +98,6 @@ fn leads(facts: &Facts) -> Text {
     }
 }
 
-/// The link, where it was seen.
-fn place(facts: &Facts) -> Place {
-    match &facts.resume.link {
-        Ok(Some(link)) => link.place(),
-        Ok(None) | Err(_) => facts.site.place(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -108,8 +110,9 @@ mod tests {
         let table = [
             (Target::Document(Document::sample()), Kind::Met),
             (Target::Document(shared), Kind::Doubtful),
-            (Target::PageInsteadOfFile, Kind::Met),
-            (Target::Refused { status: 404 }, Kind::Unmet),
+            (Target::PageInsteadOfFile { nearby: None }, Kind::Met),
+            (Target::CatchAll, Kind::Met),
+            (Target::Refused { status: 404, nearby: None }, Kind::Unmet),
             (Target::NoSuchHost, Kind::Unmet),
             (Target::RedirectLoop, Kind::Unmet),
             (Target::SignIn, Kind::Unmet),

@@ -1,6 +1,6 @@
 //! The site answers with a page, over HTTPS.
 
-use crate::facts::{Facts, Page, Site, Visit, seen};
+use crate::facts::{Facts, HostPage, Obstacle, Page, Site, Visit, seen};
 use crate::policy::Policy;
 use crate::rule::{Answer, Check, Group, Outcome, Rule, Severity};
 use crate::text::Text;
@@ -27,6 +27,7 @@ fn check(facts: &Facts, _policy: &Policy) -> Outcome {
         }
         Visit::NoSuchHost => Text::plain("No host of that name is known"),
         Visit::RedirectLoop => Text::plain("The address redirects in a circle and never ends at a page"),
+        Visit::HostPage(page) => return host_page(*page, site),
         Visit::NotAPage { content_type } => {
             Text::plain("The address gives ").code(content_type.clone()).then(", which is no page")
         }
@@ -45,6 +46,12 @@ fn page_answer(site: &Site, page: &Page) -> Answer {
         let text = Text::plain("The folder's own pages, served as GitHub Pages serves them, show ");
         return Answer::met(titled(text, page), site.place());
     }
+    if site.was_asleep {
+        let text = Text::plain("The host had put the site to sleep, and showed it only at the second try");
+        return Answer::doubtful(text, site.place()).fix(Text::plain(
+            "Move the site to a host that never sleeps; for a static one GitHub Pages is enough.",
+        ));
+    }
     if is_marked_not_secure(page.url.as_written()) {
         let text = Text::plain("The site answers over plain HTTP, which browsers mark as not secure");
         return Answer::doubtful(text, site.place()).fix(Text::plain(
@@ -52,6 +59,31 @@ fn page_answer(site: &Site, page: &Page) -> Answer {
         ));
     }
     Answer::met(titled(Text::plain("The site answers with "), page), site.place())
+}
+
+/// A page of the host in the place of the site. Whether what is there is the student's is another question.
+fn host_page(page: HostPage, site: &Site) -> Outcome {
+    let (text, fix) = match page {
+        HostPage::NoSite => (
+            "The host says that nothing is published at this address",
+            "Publish the site, and compare the address letter by letter: the host tells capitals in a path apart.",
+        ),
+        HostPage::Suspended => (
+            "The host has switched the site off",
+            "Sign in at the host to see why; a free plan may have run out.",
+        ),
+        HostPage::Listing => (
+            "The address shows a list of files instead of a page",
+            "Call the first page `index.html`, in small letters, and put it at the top of what is published.",
+        ),
+        HostPage::Parked | HostPage::StartPage => {
+            let text = Text::plain("The address answers with a page of the host, not of a site");
+            return Ok(Answer::doubtful(text, site.place()));
+        }
+        HostPage::Asleep => return Err(Obstacle::Asleep),
+        HostPage::Wall => return Err(Obstacle::Blocked { status: 200 }),
+    };
+    Ok(Answer::unmet(Text::plain(text), site.place()).fix(Text::plain(fix)))
 }
 
 fn titled(text: Text, page: &Page) -> Text {
@@ -73,7 +105,6 @@ fn words(status: u16) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::Obstacle;
     use crate::rule::Kind;
 
     fn plain_http() -> Visit {
@@ -86,6 +117,11 @@ mod tests {
             (Ok(Visit::Page(Page::sample())), Ok(Kind::Met)),
             (Ok(plain_http()), Ok(Kind::Doubtful)),
             (Ok(Visit::Refused { status: 404 }), Ok(Kind::Unmet)),
+            (Ok(Visit::HostPage(HostPage::NoSite)), Ok(Kind::Unmet)),
+            (Ok(Visit::HostPage(HostPage::Suspended)), Ok(Kind::Unmet)),
+            (Ok(Visit::HostPage(HostPage::Listing)), Ok(Kind::Unmet)),
+            (Ok(Visit::HostPage(HostPage::Parked)), Ok(Kind::Doubtful)),
+            (Ok(Visit::HostPage(HostPage::Asleep)), Err(Obstacle::Asleep)),
             (Ok(Visit::NoSuchHost), Ok(Kind::Unmet)),
             (Ok(Visit::RedirectLoop), Ok(Kind::Unmet)),
             (Ok(Visit::NotAPage { content_type: "nothing".into() }), Ok(Kind::Unmet)),
@@ -97,5 +133,12 @@ mod tests {
             let answer = check(&facts, &Policy::portfolio()).map(|answer| answer.kind);
             assert_eq!(answer, expected, "{:?}", facts.site.home);
         }
+    }
+
+    #[test]
+    fn a_site_that_had_to_be_woken() {
+        let mut facts = Facts::sample();
+        facts.site.was_asleep = true;
+        assert_eq!(check(&facts, &Policy::portfolio()).unwrap().kind, Kind::Doubtful);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::spelling::squeezed;
 use super::unread::unshown;
-use crate::facts::{Facts, LeftoverKind, Leftovers, Obstacle, Page, Untrusted, Visit, seen};
+use crate::facts::{Facts, HostPage, LeftoverKind, Leftovers, Obstacle, Page, Untrusted, Visit, seen};
 use crate::policy::Policy;
 use crate::rule::{Answer, Check, Group, Outcome, Rule, Severity};
 use crate::text::{Text, counted};
@@ -28,10 +28,25 @@ const FILLER_SHARE: usize = 3;
 const KINDS_OF_A_TEMPLATE: usize = 2;
 
 fn check(facts: &Facts, _policy: &Policy) -> Outcome {
-    let Visit::Page(page) = seen(&facts.site.home)? else {
-        return Err(Obstacle::DependsOn { what: "a site that answers" });
-    };
     let place = facts.site.place();
+    let page = match seen(&facts.site.home)? {
+        Visit::Page(page) => page,
+        Visit::HostPage(HostPage::Parked) => {
+            let text = Text::plain("The domain is parked: the page offers it for sale or shows advertising");
+            return Ok(Answer::unmet(text, place).fix(Text::plain(
+                "Renew the domain or point it at the site again; until then, name another address everywhere.",
+            )));
+        }
+        Visit::HostPage(HostPage::StartPage) => {
+            let text = Text::plain("This is the host's own first page: nothing was published yet");
+            return Ok(Answer::unmet(text, place).fix(Text::plain("Publish the site at this address.")));
+        }
+        Visit::HostPage(_)
+        | Visit::Refused { .. }
+        | Visit::NoSuchHost
+        | Visit::RedirectLoop
+        | Visit::NotAPage { .. } => return Err(Obstacle::DependsOn { what: "a site that answers" }),
+    };
     if let Some(text) = proof(page, facts.portfolio.student.as_ref()) {
         return Ok(Answer::unmet(text, place));
     }
@@ -142,6 +157,15 @@ mod tests {
             }));
             let answer = check(&facts, &Policy::portfolio());
             assert_eq!(answer.map(|a| a.kind).map_err(|o| o.kind()), expected, "{case}");
+        }
+    }
+
+    #[test]
+    fn pages_of_a_host_are_nobodys() {
+        for page in [HostPage::Parked, HostPage::StartPage] {
+            let mut facts = Facts::sample();
+            facts.site.home = Ok(Visit::HostPage(page));
+            assert_eq!(check(&facts, &Policy::portfolio()).unwrap().kind, Kind::Unmet);
         }
     }
 }
