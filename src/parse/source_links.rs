@@ -150,7 +150,8 @@ pub fn read_script(shown: &str, text: &str) -> SourceSays {
         text: Cow::Owned(without_comments(text, Language::Script)),
     };
     let sources = Sources { files: vec![source], packages: Vec::new() };
-    says(&sources, &Tree::default())
+    // The page loads it, so whatever it makes is shown.
+    says(&sources, &HashSet::from([shown]), &Tree::default())
 }
 
 /// Reads the source of a site.
@@ -176,7 +177,11 @@ pub fn read_tree(tree: &Tree) -> SourceSays {
     let is_elsewhere = CONTENT_ELSEWHERE.iter().any(|name| sources.depends_on(name))
         || files::is_theme_of_a_content_system(tree);
     let is_whole = tree.cut().is_none() && !is_elsewhere;
-    says(&sources, tree).or(if is_whole { SourceSays::Nothing } else { SourceSays::Unclear })
+    says(&sources, &modules::shown(&sources), tree).or(if is_whole {
+        SourceSays::Nothing
+    } else {
+        SourceSays::Unclear
+    })
 }
 
 impl Sources<'_> {
@@ -186,14 +191,14 @@ impl Sources<'_> {
     }
 }
 
-fn says(sources: &Sources<'_>, tree: &Tree) -> SourceSays {
+/// What these files say; `shown` are the paths of those that a visitor may meet.
+fn says(sources: &Sources<'_>, shown: &HashSet<&str>, tree: &Tree) -> SourceSays {
     let known = Known::new(sources);
-    let shown = modules::shown(sources);
     let mut best: Option<(Strength, ResumeLink)> = None;
     for source in &sources.files {
         let leads = tag_links::leads(source, &known).into_iter().chain(value_links::leads(source, &known));
         for lead in leads {
-            let Some(strength) = lead.strength_in(source, &shown) else { continue };
+            let Some(strength) = lead.strength_in(source, shown) else { continue };
             if best.as_ref().is_none_or(|(known, link)| (strength, lead.reason) < (*known, link.reason)) {
                 best = Some((strength, lead.into_link(source)));
             }

@@ -23,4 +23,6 @@ mod readmes;
 #[cfg(test)]
 mod tidy;
 #[cfg(test)]
+mod visitor_pages;
+#[cfg(test)]
 mod world_itself;

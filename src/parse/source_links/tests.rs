@@ -303,7 +303,7 @@ fn bundles() {
         ("{path:\"/resume\",element:(0,s.jsx)(R,{})}", "-"),
     ];
     for (text, expected) in table {
-        assert_eq!(says(&read_script("main.js", text)), expected, "{text}");
+        assert_eq!(says(&read_script("https://ada.example/js/menu.js", text)), expected, "{text}");
     }
 }
 

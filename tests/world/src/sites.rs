@@ -12,6 +12,8 @@ use crate::server::{self, Request, decoded};
 #[derive(Debug, Default)]
 struct Routes {
     answers: BTreeMap<String, Answer>,
+    /// What a path answers once, before what it answers always.
+    first: BTreeMap<String, Answer>,
     elsewhere: Option<Answer>,
     requests: Vec<String>,
 }
@@ -37,6 +39,13 @@ impl Site {
     #[must_use]
     pub fn route(self, path: &str, answer: Answer) -> Self {
         self.set(path, answer);
+        self
+    }
+
+    /// The same site, answering this at a path to the first request only.
+    #[must_use]
+    pub fn first(self, path: &str, answer: Answer) -> Self {
+        self.with(|routes| routes.first.insert(path.into(), answer));
         self
     }
 
@@ -86,7 +95,8 @@ fn respond(routes: &Mutex<Routes>, request: &Request) -> Answer {
     routes.requests.push(format!("{} {path}", request.method));
     let with_query = format!("{path}?{}", request.query_text);
     let known = routes.answers.get(&with_query).or_else(|| routes.answers.get(&path));
-    let answer = known.or(routes.elsewhere.as_ref()).cloned();
+    let always = known.or(routes.elsewhere.as_ref()).cloned();
+    let answer = routes.first.remove(&path).or(always);
     let answer = answer.unwrap_or_else(|| Answer::html("<html><title>Not found</title></html>").status(404));
     answer.ranged(request.header("range"))
 }
