@@ -10,6 +10,7 @@ mod built_with;
 mod commands;
 mod extras;
 mod fingerprint;
+mod hints;
 mod html;
 mod language;
 mod level;

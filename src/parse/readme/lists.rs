@@ -20,6 +20,8 @@ pub(super) static HEADINGS: LazyLock<Phrases> =
 pub(super) static TOOLS: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!("tools.txt")));
 /// Words that make a sentence an answer.
 pub(super) static CUES: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!("cues.txt")));
+/// Words that hint at what a section is about.
+pub(super) static HINTS: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!("hints.txt")));
 /// Slots of templates.
 pub(super) static SLOTS: LazyLock<Phrases> = LazyLock::new(|| Phrases::parse(include_str!("slots.txt")));
 /// Small words of languages.

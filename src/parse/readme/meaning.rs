@@ -20,8 +20,8 @@ const MEANINGS: [Meaning; 7] = [
     Meaning::References,
     Meaning::Contribution,
 ];
-/// The sum from which on a section has a meaning: odds of one to two.
-const LIMIT: f32 = -0.7;
+/// The sums from which on a section has each meaning: odds of one to two, and of less for the rarest.
+const LIMITS: Weights = [-0.7, -1.5, -0.7, -0.7, -0.7, -0.7, -0.7];
 
 /// How much a sign speaks for each meaning.
 type Weights = [f32; MEANINGS.len()];
@@ -59,16 +59,19 @@ fn shown(heading: &Block) -> String {
     texts.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// The meanings of a section: those above the limit, else the best of them; a table of contents has none.
+/// The meanings of a section: those above their limits, else the best of them; a table of contents has none.
 fn meanings(part: &Part, signs: &[Sign]) -> Vec<Meaning> {
     if part.topics.first() == Some(&super::topic::Topic::Contents) {
         return vec![Meaning::Other];
     }
     let sums = sums(signs);
-    let best = sums.iter().copied().fold(f32::NEG_INFINITY, f32::max);
-    let limit = best.min(LIMIT);
-    let found = MEANINGS.iter().zip(sums).filter(|(_, sum)| *sum >= limit);
-    found.map(|(meaning, _)| *meaning).collect()
+    let found = MEANINGS.iter().zip(sums).zip(LIMITS).filter(|((_, sum), limit)| sum >= limit);
+    let found: Vec<Meaning> = found.map(|((meaning, _), _)| *meaning).collect();
+    if !found.is_empty() {
+        return found;
+    }
+    let best = MEANINGS.iter().zip(sums).max_by(|(_, one), (_, other)| one.total_cmp(other));
+    best.map(|(meaning, _)| *meaning).into_iter().collect()
 }
 
 fn sums(signs: &[Sign]) -> Weights {

@@ -2,6 +2,7 @@
 //! and what kind of thing is in it.
 
 use super::block::{Block, Kind};
+use super::hints;
 use super::outline::Outline;
 use super::part::Part;
 use super::run;
@@ -9,7 +10,7 @@ use super::run;
 /// A sign that a section bears, named like its row in `meanings.txt`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) struct Sign {
-    /// What kind of sign it is: `topic`, `also`, `inherited`, `below` or `form`.
+    /// What kind of sign it is: `topic`, `also`, `inherited`, `below`, `after`, `form`, `heading` or `hint`.
     pub(super) kind: &'static str,
     /// Which one of its kind.
     pub(super) name: &'static str,
@@ -37,7 +38,10 @@ fn of_part(outline: &Outline, index: usize, first: Option<usize>) -> Vec<Sign> {
         ("late", index * 5 >= outline.parts.len() * 4),
         ("deep", part.depth >= 3),
     ];
-    let forms = forms.into_iter().chain(of_heading(heading)).chain(of_body(outline.body(part)));
+    let forms = forms.into_iter().chain(of_heading(heading)).chain(hints::form_of_heading(heading));
+    let forms = forms.chain(of_body(outline.body(part)));
+    signs.extend(hints::of_heading(heading).into_iter().map(|name| Sign::new("heading", name)));
+    signs.extend(hints::of_body(outline.body(part)).into_iter().map(|name| Sign::new("hint", name)));
     signs.extend(forms.filter(|(_, is_there)| *is_there).map(|(name, _)| Sign::new("form", name)));
     signs
 }
@@ -57,6 +61,10 @@ fn of_topics(outline: &Outline, index: usize) -> Vec<Sign> {
     }
     let above = part.parent.and_then(|parent| outline.topics_of(parent).first());
     signs.extend(above.map(|topic| Sign::new("below", topic.label())));
+    let before = index.checked_sub(1).filter(|before| outline.parts[*before].is_section());
+    let before =
+        before.map(|before| outline.topics_of(before).first().map_or("unknown", |topic| topic.label()));
+    signs.push(Sign::new("after", before.unwrap_or("nothing")));
     signs
 }
 

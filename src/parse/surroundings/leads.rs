@@ -35,15 +35,16 @@ pub(super) fn of_demo(kind: ReferenceKind, address: &str, around: Surroundings<'
     if kind != ReferenceKind::Demo {
         return None;
     }
+    let is_own = |account: &str| around.owners.iter().any(|owner| owner.eq_ignore_ascii_case(account));
+    let (host, path) = after_host(address);
     if is_code_host(address, around) {
         let is_file = ["/blob/", "/raw/", "/releases"].iter().any(|part| address.contains(part));
-        return (!is_file).then_some(Lead::Code);
+        // A link to somebody else's code is no mistaken demo; it names what was built upon.
+        return (!is_file && is_own(path.split('/').next()?)).then_some(Lead::Code);
     }
-    let host = after_host(address).0.to_ascii_lowercase();
-    let account = host.strip_suffix(".github.io")?;
-    let is_own =
-        around.owners.is_empty() || around.owners.iter().any(|owner| owner.eq_ignore_ascii_case(account));
-    (!is_own).then(|| Lead::OthersPage(account.into()))
+    let account = host.to_ascii_lowercase().strip_suffix(".github.io")?.to_owned();
+    let is_others = !around.owners.is_empty() && !is_own(&account);
+    is_others.then(|| Lead::OthersPage(account.into()))
 }
 
 fn is_code_host(address: &str, around: Surroundings<'_>) -> bool {
@@ -163,6 +164,7 @@ mod tests {
     fn a_demo_is_neither_the_code_nor_another_account() {
         for (address, expected) in [
             ("https://github.com/ada/tea", Some(Ok(Lead::Code))),
+            ("https://github.com/grace/tea", None),
             ("https://grace.github.io/tea", Some(Ok(Lead::OthersPage("grace".into())))),
             ("https://ADA.github.io/tea", Some(Err(Obstacle::NotInALocalRun))),
         ] {
