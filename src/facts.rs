@@ -100,6 +100,10 @@ pub enum Note {
         /// The name that answers.
         to: RepoName,
     },
+    /// A deployment of the proposed commit was not there yet.
+    DeploymentUnderWay,
+    /// The deployment of the proposed commit went wrong.
+    DeploymentFailed,
     /// The source tree is larger than what is read of it.
     TreeCut {
         /// Files that were read before the reading stopped.

@@ -27,7 +27,7 @@ use records::Records;
 
 use crate::facts::{Evidence, Facts, Note, Obstacle, RepoName};
 use crate::net::Net;
-use crate::net::github::TokenRefused;
+use crate::net::github::{Deployment, TokenRefused};
 use crate::policy::Policy;
 use crate::settings::{Settings, Target, file::FileError};
 
@@ -121,5 +121,17 @@ fn notes(settings: &Settings, ground: &Ground, answers: &Answers) -> Vec<Note> {
     let renamed = renamed.map(|(from, to)| Note::Renamed { from: from.clone(), to: to.clone() });
     let cut = ground.folder.as_ref().and(ground.tree.cut());
     let cut = cut.map(|_| Note::TreeCut { files: ground.tree.files().len() });
-    renamed.into_iter().chain(answers.renamed()).chain(cut).collect()
+    let deployment = deployment_note(ground.deployments());
+    renamed.into_iter().chain(answers.renamed()).chain(deployment).chain(cut).collect()
+}
+
+/// What is to be said of deployments where none can be visited yet.
+fn deployment_note(deployments: &[Deployment]) -> Option<Note> {
+    if deployments.iter().any(|deployment| matches!(deployment, Deployment::Ready(_))) {
+        return None;
+    }
+    deployments.first().map(|newest| match newest {
+        Deployment::UnderWay | Deployment::Ready(_) => Note::DeploymentUnderWay,
+        Deployment::Failed => Note::DeploymentFailed,
+    })
 }

@@ -7,9 +7,12 @@ use super::GatherError;
 use super::checkout::read_checkout;
 use super::site_address;
 use crate::facts::{Obstacle, Portfolio, PullRequest, RepoName, Repository, Seen, Untrusted};
-use crate::net::github::{GitHub, PullRequestAnswer, RawFile, RepositoryAnswer, RepositoryAsk, Wanted};
+use crate::net::github::{
+    Deployment, GitHub, PullRequestAnswer, RawFile, RepositoryAnswer, RepositoryAsk, Wanted,
+};
 use crate::parse::projects::Surroundings;
 use crate::parse::readme;
+use crate::parse::static_site;
 use crate::parse::tree::{SourceFile, Tree};
 use crate::settings::Settings;
 use crate::settings::file::{self, PortfolioFile};
@@ -156,9 +159,11 @@ impl Ground {
     /// True where nothing that the code host has yet to say can come before what already names the site.
     pub(super) fn names_the_site(&self, settings: &Settings) -> bool {
         let declares = matches!(&self.declared, Ok(Some(file)) if file.site.is_some());
+        let shows_itself = self.folder.is_some() && static_site::folder(&self.tree).is_some();
+        let may_be_deployed = settings.pull_request.is_some() && !shows_itself;
         settings.site.is_some()
             || declares
-            || settings.event.is_some()
+            || (settings.event.is_some() && !may_be_deployed)
             || self.host.is_some()
             || self.name.is_none()
     }
@@ -196,11 +201,10 @@ impl Ground {
         author.or_else(|| self.name.as_ref().map(|name| Untrusted::new(name.owner())))
     }
 
-    /// The student's account: the pull request's author, else the owner.
-    pub(super) fn account(&self, settings: &Settings) -> Option<String> {
-        let author = self.pull_request(settings).and_then(|pull_request| pull_request.author);
-        let author = author.map(|author| author.as_written().to_owned());
-        author.or_else(|| self.name.as_ref().map(|name| name.owner().to_owned()))
+    /// The deployments of the proposed commit, the newest first.
+    pub(super) fn deployments(&self) -> &[Deployment] {
+        let answer = self.host.as_ref().and_then(|host| host.pull_request.as_ref()?.as_ref().ok());
+        answer.map_or(&[], |answer| &answer.deployments)
     }
 
     /// What the rules see of the repository.

@@ -32,6 +32,8 @@ pub struct Signs<'a> {
     pub declared: Option<&'a str>,
     /// The repository.
     pub repository: Option<&'a RepoName>,
+    /// The address of a deployment of the commit that is looked at.
+    pub deployment: Option<&'a str>,
     /// The address in its "About" box.
     pub homepage: Option<&'a str>,
     /// The address that GitHub Pages gives for it.
@@ -55,6 +57,7 @@ pub fn candidates(signs: &Signs<'_>) -> Vec<SiteAddress> {
     let package = signs.file("package.json").and_then(|text| serde_json::from_str(text).ok());
     let package: Option<&serde_json::Value> = package.as_ref();
     add(signs.declared.and_then(web_address), SiteSource::PortfolioFile);
+    add(signs.deployment.and_then(web_address), SiteSource::Deployment);
     add(signs.homepage.and_then(|homepage| signs.homepage_address(homepage)), SiteSource::Homepage);
     add(signs.pages.and_then(web_address).or_else(|| signs.published(package?)), SiteSource::Pages);
     for path in FILES.iter().filter(|path| path.ends_with("CNAME")) {

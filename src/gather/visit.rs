@@ -6,6 +6,7 @@ use super::resume::fetch_resume;
 use super::site::{SiteAsk, fetch_site};
 use super::site_address::{self, NamedFile, Signs};
 use crate::facts::{Resume, Site, Untrusted};
+use crate::net::github::Deployment;
 use crate::parse::projects::links;
 use crate::settings::Settings;
 
@@ -23,7 +24,7 @@ pub(super) async fn fetch_visit(ground: &Ground, settings: &Settings, eyes: Eyes
         flag: settings.site.as_ref(),
         folder: ground.folder.as_deref(),
         tree: Some(&ground.tree),
-        account: ground.account(settings),
+        account: ground.student(settings).map(|student| student.as_written().to_owned()),
     };
     let mut view = fetch_site(ask, eyes).await;
     let resume = declared.and_then(|file| file.resume.as_ref()).map(|line| Untrusted::from(line.text.trim()));
@@ -49,6 +50,10 @@ fn addresses(ground: &Ground, settings: &Settings) -> Vec<crate::facts::SiteAddr
         flag: settings.site.as_ref(),
         declared: declared.and_then(|file| file.site.as_ref()).map(|line| line.text.as_str()),
         repository: ground.name.as_ref(),
+        deployment: ground.deployments().iter().find_map(|deployment| match deployment {
+            Deployment::Ready(url) => Some(url.as_written()),
+            Deployment::UnderWay | Deployment::Failed => None,
+        }),
         homepage: ground.homepage(settings),
         pages: None,
         files: &files,

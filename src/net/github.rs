@@ -3,6 +3,7 @@
 mod api;
 mod changes;
 mod comments;
+mod deployments;
 mod draft;
 mod graphql;
 mod ledger;
@@ -22,6 +23,8 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 
 pub use self::ledger::{Carrier, KeptFile};
+
+pub use self::deployments::Deployment;
 
 use self::api::Api;
 use self::graphql::Unserved;
@@ -100,6 +103,8 @@ pub struct PullRequestAnswer {
     pub head: Option<String>,
     /// The repository the proposed commit lies in.
     pub head_repository: Option<RepoName>,
+    /// The deployments of that commit, the newest first; none by REST, where they take requests of their own.
+    pub deployments: Vec<Deployment>,
     /// The comments, oldest first, to the last page.
     pub comments: Seen<Vec<Comment>>,
     /// The reviews and who was asked for one; `Obstacle::NotAsked` where it takes a request of its own ([`GitHub::list_reviews`]).

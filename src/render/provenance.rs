@@ -1,6 +1,6 @@
 //! Where a report comes from: what was read, by which rules, where the site is, and when.
 
-use crate::facts::{Note, SeenAs, SiteSource};
+use crate::facts::{Note, SeenAs, SiteAddress, SiteSource};
 use crate::report::Report;
 use crate::text::Text;
 
@@ -19,10 +19,22 @@ pub(super) fn lines(report: &Report) -> Vec<Text> {
     );
     if let Some(address) = report.site.addresses.first() {
         let site = Text::plain("The site is ").code(address.url.clone());
-        lines.push(site.then(site_source(address.found_in)).then(seen_as(report.site.seen_as)));
+        let site = site.then(site_source(address.found_in)).then(before_the_pull_request(report, address));
+        lines.push(site.then(seen_as(report.site.seen_as)));
     }
     lines.extend(report.notes.iter().map(note));
     lines
+}
+
+/// The live site does not hold what a pull request proposes; a deployment of its commit and the checkout do.
+fn before_the_pull_request(report: &Report, address: &SiteAddress) -> &'static str {
+    let is_live = matches!(report.site.seen_as, SeenAs::Http | SeenAs::Chrome);
+    let is_this_commit = matches!(address.found_in, SiteSource::Deployment | SiteSource::Flag);
+    if report.pull_request.is_some() && is_live && !is_this_commit {
+        ", live and as it is before this pull request"
+    } else {
+        ""
+    }
 }
 
 fn source(report: &Report) -> Option<Text> {
@@ -46,6 +58,12 @@ fn note(note: &Note) -> Text {
             .then(" is now called ")
             .code(to.to_string())
             .then("; the old address still leads there."),
+        Note::DeploymentUnderWay => Text::plain(
+            "A deployment of this pull request’s commit is still under way; run again when it is done to see it.",
+        ),
+        Note::DeploymentFailed => Text::plain(
+            "The deployment of this pull request’s commit went wrong, so the site does not show it yet.",
+        ),
         Note::TreeCut { files } => {
             Text::plain("Only the first ").number(*files).then(" files of the source were read.")
         }

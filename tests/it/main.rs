@@ -9,6 +9,8 @@ mod checking;
 #[cfg(test)]
 mod comments;
 #[cfg(test)]
+mod deployments;
+#[cfg(test)]
 mod generated;
 #[cfg(test)]
 mod github;

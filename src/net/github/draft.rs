@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 
 use super::comments;
+use super::deployments;
 use super::query::{file_alias, folder_alias, manifest_alias};
 use super::readme_name::is_readme_name;
 use super::reviews;
@@ -220,6 +221,7 @@ impl Reading<'_> {
         draft.answer.pull_request = Some(Ok(PullRequestAnswer {
             reviews: reviews.unwrap_or(Err(Obstacle::NotAsked)),
             author: shape.author.map(|author| author.login.into()),
+            deployments: deployments::from_shape(shape.commits, shape.head_ref_oid.as_deref()),
             head: shape.head_ref_oid,
             head_repository: shape.head_repository.and_then(|head| RepoName::parse(&head.name_with_owner)),
             comments,

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{RepositoryAsk, Wanted};
+use super::{RepositoryAsk, Wanted, deployments};
 use crate::facts::RepoName;
 
 const ABOUT: &str = "fragment about on Repository{nameWithOwner isEmpty owner{__typename} isPrivate isArchived pushedAt parent{nameWithOwner} \
@@ -28,7 +28,7 @@ pub(super) fn repositories(asks: &[(RepoName, RepositoryAsk)]) -> String {
         let _ = write!(text, "{}:{}{{...about ", alias(place), repository(name));
         push_files(&mut text, ask);
         if let Some(number) = ask.pull_request {
-            let _ = write!(text, "pullRequest(number:{number}){{...pull}} ");
+            let _ = write!(text, "pullRequest(number:{number}){{...pull {}}} ", deployments::FIELDS);
         }
         text.push_str("} ");
     }

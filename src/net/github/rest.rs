@@ -238,6 +238,7 @@ async fn fetch_pull_request(
         author: pull.user.map(|user| user.login.into()),
         head: Some(pull.head.sha),
         head_repository: pull.head.repo.and_then(|head| RepoName::parse(&head.full_name)),
+        deployments: Vec::new(),
         comments: comments.map_err(Obstacle::from),
         reviews: Err(Obstacle::NotAsked),
     }))

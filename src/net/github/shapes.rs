@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::Value;
 
+use super::deployments::CommitNodeShape;
 use crate::facts::Obstacle;
 
 /// An answer: what could be had, beside the errors for what could not.
@@ -175,6 +176,7 @@ pub(super) struct PullShape {
     pub(super) head_ref_oid: Option<String>,
     pub(super) head_repository: Option<NameShape>,
     pub(super) comments: Option<PageShape>,
+    pub(super) commits: Option<NodesShape<CommitNodeShape>>,
     pub(super) created_at: Option<String>,
     pub(super) review_requests: Option<NodesShape<RequestShape>>,
     pub(super) reviews: Option<NodesShape<ReviewShape>>,

@@ -109,6 +109,7 @@ impl Query<'_> {
                 "headRefOid" => json!(pull.head),
                 "headRepository" => json!({ "nameWithOwner": pull.head_repository }),
                 "comments" => self.comments(&pull.comments, asked)?,
+                "commits" => deployments(pull),
                 "createdAt" => json!(pull.opened),
                 "reviews" => reviews::nodes(pull),
                 "reviewRequests" => reviews::requests(pull),
@@ -156,6 +157,16 @@ impl Query<'_> {
         self.errors.push(json!({ "type": "NOT_FOUND", "path": path, "message": text }));
         Value::Null
     }
+}
+
+/// The proposed commit with its deployments.
+fn deployments(pull: &PullRequest) -> Value {
+    let nodes = pull
+        .deployments
+        .iter()
+        .map(|(state, url)| json!({ "latestStatus": { "state": state, "environmentUrl": url } }));
+    let nodes: Vec<Value> = nodes.collect();
+    json!({ "nodes": [{ "commit": { "oid": pull.head, "deployments": { "nodes": nodes } } }] })
 }
 
 /// The default branch and its tip.

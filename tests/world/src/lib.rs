@@ -131,11 +131,19 @@ impl World {
             head: head.into(),
             head_repository: fork.into(),
             comments: Vec::new(),
+            deployments: Vec::new(),
             opened: "2017-01-23T16:00:00Z".into(),
             reviews: Vec::new(),
             asked: BTreeSet::new(),
         });
         repository.pulls.len() as u64
+    }
+
+    /// Says how far a deployment of the proposed commit is (`SUCCESS`, `IN_PROGRESS`, `FAILURE`), and where it lies.
+    pub fn deploy(&self, repository: &str, number: u64, state: &'static str, url: Option<&str>) {
+        let mut world = self.state();
+        let pull = world.named(repository).and_then(|repository| repository.pull(number));
+        pull.expect("a pull request").deployments.push((state, url.map(str::to_owned)));
     }
 
     /// Moves a pull request on to another commit.

@@ -54,6 +54,8 @@ pub(crate) struct PullRequest {
     pub(crate) head_repository: String,
     pub(crate) comments: Vec<Comment>,
     pub(crate) opened: String,
+    /// Deployments of the proposed commit: how far, and where.
+    pub(crate) deployments: Vec<(&'static str, Option<String>)>,
     pub(crate) reviews: Vec<Review>,
     /// Accounts and teams that are asked for a review.
     pub(crate) asked: BTreeSet<String>,
