@@ -4,6 +4,7 @@ mod answers;
 mod approvals;
 mod beside;
 pub mod checkout;
+mod code;
 pub mod eyes;
 pub mod file;
 mod ground;

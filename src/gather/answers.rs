@@ -5,8 +5,9 @@ use std::collections::HashMap;
 use url::Url;
 
 use super::beside::Beside;
+use super::code::{Code, NOT_THIS_HOST};
 use super::ground::Ground;
-use crate::facts::{Home, Kit, Note, Obstacle, Project, Readme, RepoName, Repository, Seen, Untrusted};
+use crate::facts::{Home, Note, Obstacle, Project, RepoName, Repository, Seen, Untrusted};
 use crate::net::github::{GitHub, RepositoryAnswer, RepositoryAsk, TokenRefused};
 use crate::parse::projects::Entry;
 use crate::parse::repo_link::RepoLink;
@@ -210,28 +211,6 @@ impl Answers {
             answer.map_or(Ok(None), |answer| self.beside(ground).readme_of(answer, Some(folder)))
         });
         Code { home, also: Vec::new(), repository: portfolio.map(Some), readme, kit }
-    }
-}
-
-const NOT_THIS_HOST: Obstacle = Obstacle::Unreadable { why: "its place on another code host" };
-
-/// The code of a project, and what was seen of it.
-struct Code {
-    home: Home,
-    also: Vec<RepoName>,
-    repository: Seen<Option<Repository>>,
-    readme: Seen<Option<Readme>>,
-    kit: Kit,
-}
-
-impl Code {
-    fn unread(home: Home, obstacle: Obstacle) -> Self {
-        let kit = Kit::default();
-        Self { home, also: Vec::new(), repository: Err(obstacle.clone()), readme: Err(obstacle), kit }
-    }
-
-    fn is_at(&self, other: &RepoName) -> bool {
-        matches!(&self.home, Home::Repository { name, .. } if name == other)
     }
 }
 

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::GatherError;
 use super::checkout::read_checkout;
+use super::single::only_answer;
 use super::site_address;
 use crate::facts::{Obstacle, Portfolio, PullRequest, RepoName, Repository, Seen, Untrusted};
 use crate::net::github::{
@@ -226,20 +227,6 @@ impl Ground {
     /// Where lists of projects are looked for.
     pub(super) fn surroundings<'a>(&'a self, settings: &'a Settings) -> Surroundings<'a> {
         Surroundings { name: self.name.as_ref(), server: &settings.hosts.server, tree: &self.tree }
-    }
-}
-
-/// The answer where one repository was asked for.
-pub(super) fn only_answer(
-    name: &RepoName,
-    mut answers: Vec<Seen<Option<RepositoryAnswer>>>,
-) -> Result<RepositoryAnswer, GatherError> {
-    match answers.pop().unwrap_or(Err(Obstacle::Garbled)) {
-        Ok(Some(answer)) => Ok(answer),
-        Ok(None) => Err(GatherError::Target(format!(
-            "{name} does not exist, or is private and the token may not read it; the form is OWNER/REPO"
-        ))),
-        Err(obstacle) => Err(GatherError::Obstacle { name: name.clone(), obstacle }),
     }
 }
 

@@ -5,10 +5,9 @@ use std::path::Path;
 use super::GatherError;
 use super::beside::Beside;
 use super::checkout::read_checkout;
-use super::ground::only_answer;
-use crate::facts::{FoundIn, Home, Obstacle, Place, Project, RepoName, Untrusted};
+use crate::facts::{FoundIn, Home, Obstacle, Place, Project, RepoName, Seen, Untrusted};
 use crate::net::Net;
-use crate::net::github::RepositoryAsk;
+use crate::net::github::{RepositoryAnswer, RepositoryAsk};
 use crate::settings::{Settings, Target};
 
 /// Looks at it.
@@ -60,5 +59,19 @@ fn unread(name: Untrusted, home: Home) -> Project {
         found_at: Place::Folder,
         repository: Err(Obstacle::NotAsked),
         readme: Err(Obstacle::NotAsked),
+    }
+}
+
+/// The answer where one repository was asked for.
+pub(super) fn only_answer(
+    name: &RepoName,
+    mut answers: Vec<Seen<Option<RepositoryAnswer>>>,
+) -> Result<RepositoryAnswer, GatherError> {
+    match answers.pop().unwrap_or(Err(Obstacle::Garbled)) {
+        Ok(Some(answer)) => Ok(answer),
+        Ok(None) => Err(GatherError::Target(format!(
+            "{name} does not exist, or is private and the token may not read it; the form is OWNER/REPO"
+        ))),
+        Err(obstacle) => Err(GatherError::Obstacle { name: name.clone(), obstacle }),
     }
 }

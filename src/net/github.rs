@@ -17,6 +17,7 @@ mod reviews;
 mod route;
 mod ruling;
 mod shapes;
+mod surroundings;
 
 use std::collections::BTreeMap;
 

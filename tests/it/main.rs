@@ -21,6 +21,8 @@ mod portfolios;
 #[cfg(test)]
 mod readme_links;
 #[cfg(test)]
+mod readme_properties;
+#[cfg(test)]
 mod readmes;
 #[cfg(test)]
 mod tidy;

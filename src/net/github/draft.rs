@@ -6,7 +6,7 @@ use bytes::Bytes;
 
 use super::comments;
 use super::deployments;
-use super::query::{file_alias, folder_alias, manifest_alias};
+use super::query::file_alias;
 use super::readme_name::is_readme_name;
 use super::reviews;
 use super::shapes::{BlobShape, Complaint, EntryShape, ErrorShape, PullShape, RepositoryShape, TreeShape};
@@ -37,7 +37,7 @@ pub(super) struct Reading<'a> {
 }
 
 /// What came of one file.
-enum File {
+pub(super) enum File {
     Absent,
     Text(Bytes),
     /// There is one, or may be one under another name, and only a further request can bring its bytes.
@@ -127,31 +127,6 @@ impl Reading<'_> {
         }
     }
 
-    /// The paths that were listed, and the manifests; one that did not come as text is not worth a further request.
-    fn add_surroundings(&self, shape: &mut RepositoryShape, answer: &mut RepositoryAnswer) {
-        let listing = &mut answer.listing;
-        listing.add("", entries(shape.top.as_ref()));
-        if self.ask.readme == Wanted::No || self.ask.surroundings == Wanted::No {
-            return;
-        }
-        if let Some(folder) = &self.ask.folder {
-            listing.add(folder.trim_matches('/'), entries(shape.folder.as_ref()));
-        }
-        for (place, folder) in self.ask.deep_folders().enumerate() {
-            let found = shape.files.remove(&folder_alias(place)).flatten().and_then(|found| found.entries);
-            listing.add_found(&folder, found.as_deref());
-        }
-        for (place, path) in self.ask.manifests().enumerate() {
-            let alias = manifest_alias(place);
-            let file = self.file(&alias, shape.files.remove(&alias).flatten()).seen(path.as_str().into());
-            let unread = Err(Obstacle::Unreadable { why: "bytes that are no text" });
-            let file = file.unwrap_or(unread);
-            if file != Ok(None) {
-                answer.files.entry(path).or_insert(file);
-            }
-        }
-    }
-
     fn readme(&self, shape: &mut RepositoryShape, ground: &Seen<bool>) -> File {
         match ground {
             _ if self.ask.readme == Wanted::No => return File::Failed(Obstacle::NotAsked),
@@ -181,7 +156,7 @@ impl Reading<'_> {
         }
     }
 
-    fn file(&self, field: &str, blob: Option<BlobShape>) -> File {
+    pub(super) fn file(&self, field: &str, blob: Option<BlobShape>) -> File {
         if let Some(obstacle) = self.obstacle_at(field) {
             return File::Failed(obstacle);
         }
@@ -236,7 +211,7 @@ impl Reading<'_> {
 
 impl File {
     /// The same as a fact; none where its bytes are still to come.
-    fn seen(self, path: Untrusted) -> Option<Seen<Option<RawFile>>> {
+    pub(super) fn seen(self, path: Untrusted) -> Option<Seen<Option<RawFile>>> {
         Some(match self {
             Self::Absent => Ok(None),
             Self::Text(bytes) => Ok(Some(RawFile { path, bytes })),
@@ -246,7 +221,7 @@ impl File {
     }
 }
 
-fn entries(tree: Option<&TreeShape>) -> &[EntryShape] {
+pub(super) fn entries(tree: Option<&TreeShape>) -> &[EntryShape] {
     tree.and_then(|tree| tree.entries.as_deref()).unwrap_or_default()
 }
 

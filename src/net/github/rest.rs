@@ -16,16 +16,13 @@ use super::request::{ACCEPT_RAW, ACCEPT_SHA, Failure, Request};
 use super::rest_shapes::{AboutShape, EntryShape, FileShape, PullShape};
 use super::route::route_at;
 use super::ruling::{Reply, Ruling};
+use super::surroundings::fetch_manifests;
 use super::{
     Listing, MAX_FILE_BYTES, PullRequestAnswer, RawFile, RepositoryAnswer, RepositoryAsk, Wanted, comments,
 };
 use crate::facts::{Instant, Obstacle, RepoName, Repository, Seen, Untrusted};
 
 const TOO_LARGE: Obstacle = Obstacle::TooLarge { limit_bytes: MAX_FILE_BYTES as u64 };
-
-/// Manifests that say which commands there are, and how those commands begin.
-const MANIFESTS_OF_COMMANDS: [(&str, &[&str]); 2] =
-    [("package.json", &["npm ", "yarn ", "pnpm ", "bun "]), ("Makefile", &["make "])];
 
 /// Reads them all; the answers stand in the order of the asks.
 pub(super) async fn fetch(
@@ -84,28 +81,6 @@ async fn fetch_one(api: &Api, name: &RepoName, ask: &RepositoryAsk) -> Result<Re
 fn names(entries: &[EntryShape]) -> BTreeMap<String, String> {
     let files = entries.iter().filter(|entry| entry.kind == "file");
     files.filter_map(|entry| Some((entry.name.clone(), entry.sha.clone()?))).collect()
-}
-
-/// The manifests at the top that the commands of the README are held against; each request counts.
-async fn fetch_manifests(
-    api: &Api,
-    repository: &Repository,
-    ask: &RepositoryAsk,
-    readme: &Seen<Option<RawFile>>,
-) -> Vec<(String, Seen<Option<RawFile>>)> {
-    let (Ok(Some(readme)), None, Wanted::Yes) = (readme, &ask.folder, ask.surroundings) else {
-        return Vec::new();
-    };
-    let text = String::from_utf8_lossy(&readme.bytes);
-    let manifests = MANIFESTS_OF_COMMANDS.iter().filter(|(manifest, commands)| {
-        let is_there = repository.top.iter().any(|name| name.as_written() == *manifest);
-        is_there && commands.iter().any(|command| text.contains(command))
-    });
-    let at = ask.git_ref.as_deref();
-    let each = manifests.map(|(manifest, _)| async move {
-        ((*manifest).to_owned(), fetch_file(api, &repository.name, manifest, at).await)
-    });
-    stream::iter(each).buffered(AT_ONCE).collect().await
 }
 
 /// The entries at the top; none where there is no commit.
