@@ -5,6 +5,7 @@ mod approvals;
 mod beside;
 pub mod checkout;
 mod code;
+mod deployment;
 pub mod eyes;
 pub mod file;
 mod ground;
@@ -28,7 +29,7 @@ use records::Records;
 
 use crate::facts::{Evidence, Facts, Note, Obstacle, RepoName};
 use crate::net::Net;
-use crate::net::github::{Deployment, TokenRefused};
+use crate::net::github::TokenRefused;
 use crate::policy::Policy;
 use crate::settings::{Settings, Target, file::FileError};
 
@@ -65,6 +66,7 @@ pub async fn gather(settings: &Settings, policy: &Policy, net: &Net) -> Result<F
             Ground::fetch(name, git_ref.as_deref(), settings, &net.github).await?
         }
     };
+    deployment::fetch_awaited(&mut ground, settings, net).await?;
     let (list, unseen) = match projects::list(&ground, settings) {
         Ok(list) => (Ok(list.entries), list.unseen),
         Err(obstacle) => (Err(obstacle.clone()), Some(obstacle)),
@@ -75,7 +77,7 @@ pub async fn gather(settings: &Settings, policy: &Policy, net: &Net) -> Result<F
     let entries = list.as_deref().unwrap_or_default();
     let wish = answers.wish(entries, &ground, ground.own_ask(settings)).with(records.asks());
     let (projects, visit, further) = if ground.names_the_site(settings) {
-        let visit = Box::pin(visit::fetch_visit(&ground, settings, eyes));
+        let visit = Box::pin(visit::fetch_visit(&ground, settings, (eyes, &net.github)));
         let code = Box::pin(async {
             let said = answers.fetch(wish, &net.github).await?;
             let portfolio = ground.repository_told(said.own.as_ref());
@@ -89,8 +91,9 @@ pub async fn gather(settings: &Settings, policy: &Policy, net: &Net) -> Result<F
     } else {
         let said = answers.fetch(wish, &net.github).await?;
         ground.hear(said.own);
+        deployment::fetch_awaited(&mut ground, settings, net).await?;
         let projects = list.map(|entries| answers.projects(entries, &ground, &ground.repository()));
-        let visit = Box::pin(visit::fetch_visit(&ground, settings, eyes));
+        let visit = Box::pin(visit::fetch_visit(&ground, settings, (eyes, &net.github)));
         let (projects, visit) = tokio::join!(links::fetch_leads(projects, &net.web), visit);
         (projects, visit, said.further)
     };
@@ -122,17 +125,6 @@ fn notes(settings: &Settings, ground: &Ground, answers: &Answers) -> Vec<Note> {
     let renamed = renamed.map(|(from, to)| Note::Renamed { from: from.clone(), to: to.clone() });
     let cut = ground.folder.as_ref().and(ground.tree.cut());
     let cut = cut.map(|_| Note::TreeCut { files: ground.tree.files().len() });
-    let deployment = deployment_note(ground.deployments());
+    let deployment = deployment::note(ground.deployments());
     renamed.into_iter().chain(answers.renamed()).chain(deployment).chain(cut).collect()
-}
-
-/// What is to be said of deployments where none can be visited yet.
-fn deployment_note(deployments: &[Deployment]) -> Option<Note> {
-    if deployments.iter().any(|deployment| matches!(deployment, Deployment::Ready(_))) {
-        return None;
-    }
-    deployments.first().map(|newest| match newest {
-        Deployment::UnderWay | Deployment::Ready(_) => Note::DeploymentUnderWay,
-        Deployment::Failed => Note::DeploymentFailed,
-    })
 }

@@ -18,6 +18,7 @@ pub mod resume_link;
 pub mod resume_sections;
 pub mod resume_text;
 pub mod resume_words;
+pub mod site_config;
 pub mod source_links;
 pub mod static_site;
 pub mod surroundings;

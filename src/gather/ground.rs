@@ -76,7 +76,7 @@ impl Ground {
         let git_ref = git_ref.map(str::to_owned).or(proposed);
         let ask = RepositoryAsk {
             git_ref: git_ref.clone(),
-            files: [&[file::NAME], site_address::FILES].concat().into_iter().map(str::to_owned).collect(),
+            files: [file::NAME].into_iter().chain(site_address::files()).map(str::to_owned).collect(),
             pull_request: settings.pull_request,
             surroundings: Wanted::No,
             ..RepositoryAsk::default()
@@ -159,12 +159,9 @@ impl Ground {
 
     /// True where nothing that the code host has yet to say can come before what already names the site.
     pub(super) fn names_the_site(&self, settings: &Settings) -> bool {
-        let declares = matches!(&self.declared, Ok(Some(file)) if file.site.is_some());
-        let shows_itself = self.folder.is_some() && static_site::folder(&self.tree).is_some();
-        let may_be_deployed = settings.pull_request.is_some() && !shows_itself;
         settings.site.is_some()
-            || declares
-            || (settings.event.is_some() && !may_be_deployed)
+            || self.declares_the_site()
+            || (settings.event.is_some() && !self.may_be_deployed(settings))
             || self.host.is_some()
             || self.name.is_none()
     }
@@ -200,6 +197,29 @@ impl Ground {
     pub(super) fn student(&self, settings: &Settings) -> Option<Untrusted> {
         let author = self.pull_request(settings).and_then(|pull_request| pull_request.author);
         author.or_else(|| self.name.as_ref().map(|name| Untrusted::new(name.owner())))
+    }
+
+    /// True where a deployment of the proposed commit would be the site to look at.
+    pub(super) fn may_be_deployed(&self, settings: &Settings) -> bool {
+        let is_told = settings.site.is_some() || self.declares_the_site();
+        settings.pull_request.is_some() && !is_told && !self.shows_itself()
+    }
+
+    /// True for a checkout that can be served as it lies.
+    pub(super) fn shows_itself(&self) -> bool {
+        self.folder.is_some() && static_site::folder(&self.tree).is_some()
+    }
+
+    fn declares_the_site(&self) -> bool {
+        matches!(&self.declared, Ok(Some(file)) if file.site.is_some())
+    }
+
+    /// Takes in what the code host says of the deployments some time later.
+    pub(super) fn hear_of_deployments(&mut self, answer: Option<Seen<PullRequestAnswer>>) {
+        let known = self.host.as_mut().and_then(|host| host.pull_request.as_mut()?.as_mut().ok());
+        if let (Some(known), Some(Ok(answer))) = (known, answer) {
+            known.deployments = answer.deployments;
+        }
     }
 
     /// The deployments of the proposed commit, the newest first.

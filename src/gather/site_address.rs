@@ -5,11 +5,11 @@ use url::Url;
 use crate::facts::{RepoName, SiteAddress, SiteSource};
 use crate::parse::hosts::{Host, host};
 use crate::parse::resume_words::fold;
+use crate::parse::site_config;
 use crate::settings::{Guard, SiteFlag};
 
-/// Files of the portfolio repository that may name the site, by exact path.
-pub const FILES: &[&str] =
-    &["CNAME", "public/CNAME", "static/CNAME", "docs/CNAME", "package.json", "_config.yml"];
+/// Files of the portfolio repository that may name the site, by exact path; [`site_config::FILES`] do as well.
+const OWN_FILES: &[&str] = &["CNAME", "public/CNAME", "static/CNAME", "docs/CNAME", "package.json"];
 
 /// Words in the label of a README's link to the site itself.
 const SITE_WORDS: &[&str] =
@@ -38,10 +38,15 @@ pub struct Signs<'a> {
     pub homepage: Option<&'a str>,
     /// The address that GitHub Pages gives for it.
     pub pages: Option<&'a str>,
-    /// Those of [`FILES`] that are there.
+    /// Those of [`files`] that are there.
     pub files: &'a [NamedFile<'a>],
     /// The links of its README: what they are called, and where they lead.
     pub readme_links: &'a [(String, String)],
+}
+
+/// Every file that may name the site, by exact path.
+pub fn files() -> impl Iterator<Item = &'static str> {
+    OWN_FILES.iter().chain(site_config::FILES).copied()
 }
 
 /// Every address that is named, each once, the believed one first.
@@ -60,14 +65,16 @@ pub fn candidates(signs: &Signs<'_>) -> Vec<SiteAddress> {
     add(signs.deployment.and_then(web_address), SiteSource::Deployment);
     add(signs.homepage.and_then(|homepage| signs.homepage_address(homepage)), SiteSource::Homepage);
     add(signs.pages.and_then(web_address).or_else(|| signs.published(package?)), SiteSource::Pages);
-    for path in FILES.iter().filter(|path| path.ends_with("CNAME")) {
+    for path in OWN_FILES.iter().filter(|path| path.ends_with("CNAME")) {
         add(signs.file(path).and_then(domain), SiteSource::Cname);
     }
     let homepage = package.and_then(|package| package.get("homepage")?.as_str());
     add(homepage.and_then(site).filter(|url| signs.is_own(url)), SiteSource::PackageJson);
     add(signs.user_site(), SiteSource::UserSite);
-    let config = signs.file("_config.yml").and_then(config_address);
-    add(config.filter(|url| signs.is_own(url)), SiteSource::SiteConfig);
+    for path in site_config::FILES {
+        let config = signs.file(path).and_then(site_config::address);
+        add(config.as_deref().and_then(site).filter(|url| signs.is_own(url)), SiteSource::SiteConfig);
+    }
     add(signs.readme_link(), SiteSource::Readme);
     found
 }
@@ -174,18 +181,6 @@ fn site(text: &str) -> Option<Url> {
 fn domain(text: &str) -> Option<Url> {
     let line = text.lines().map(str::trim).find(|line| !line.is_empty())?;
     site(line.split_once("//").map_or(line, |(_, rest)| rest))
-}
-
-/// `url` and `baseurl` of a Jekyll configuration.
-fn config_address(text: &str) -> Option<Url> {
-    let value = |key: &str| {
-        let line = text.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(':'))?;
-        let value = line.split(" #").next().unwrap_or(line).trim().trim_matches(['"', '\'']);
-        (!value.is_empty()).then_some(value)
-    };
-    let url = site(value("url")?)?;
-    let base = value("baseurl").unwrap_or_default().trim_matches('/');
-    if base.is_empty() { Some(url) } else { url.join(&format!("{base}/")).ok() }
 }
 
 #[cfg(test)]

@@ -1,12 +1,13 @@
 //! The visit to the site: its address from all that names it, its pages, and the resume on it.
 
+use super::deployment;
 use super::eyes::Eyes;
 use super::ground::Ground;
 use super::resume::fetch_resume;
 use super::site::{SiteAsk, fetch_site};
 use super::site_address::{self, NamedFile, Signs};
-use crate::facts::{Resume, Site, Untrusted};
-use crate::net::github::Deployment;
+use crate::facts::{Resume, Site, SiteAddress, Untrusted};
+use crate::net::github::GitHub;
 use crate::parse::projects::links;
 use crate::settings::Settings;
 
@@ -17,10 +18,19 @@ pub(super) struct Visit {
 }
 
 /// Opens the site, and the resume that it links.
-pub(super) async fn fetch_visit(ground: &Ground, settings: &Settings, eyes: Eyes<'_>) -> Visit {
+pub(super) async fn fetch_visit(
+    ground: &Ground,
+    settings: &Settings,
+    (eyes, github): (Eyes<'_>, &GitHub),
+) -> Visit {
     let declared = ground.declared.as_ref().ok().and_then(Option::as_ref);
+    let mut named = addresses(ground, settings, None);
+    if named.is_empty() {
+        let pages = fetch_pages(ground, github).await;
+        named = addresses(ground, settings, pages.as_ref());
+    }
     let ask = SiteAsk {
-        addresses: addresses(ground, settings),
+        addresses: named,
         flag: settings.site.as_ref(),
         folder: ground.folder.as_deref(),
         tree: Some(&ground.tree),
@@ -34,11 +44,17 @@ pub(super) async fn fetch_visit(ground: &Ground, settings: &Settings, eyes: Eyes
     Visit { site, resume: search.resume }
 }
 
-fn addresses(ground: &Ground, settings: &Settings) -> Vec<crate::facts::SiteAddress> {
+/// The address that GitHub Pages gives, where nothing else names one. What it does not tell, nobody holds against it.
+async fn fetch_pages(ground: &Ground, github: &GitHub) -> Option<Untrusted> {
+    let is_known = ground.host.as_ref().is_none_or(|host| host.repository.is_ok());
+    let name = ground.name.as_ref().filter(|_| is_known && !ground.shows_itself())?;
+    github.fetch_pages(name).await.ok().flatten()
+}
+
+fn addresses(ground: &Ground, settings: &Settings, pages: Option<&Untrusted>) -> Vec<SiteAddress> {
     let declared = ground.declared.as_ref().ok().and_then(Option::as_ref);
-    let texts: Vec<(&str, String)> = site_address::FILES
-        .iter()
-        .filter_map(|path| Some((*path, ground.tree.file(path)?.text().into_owned())))
+    let texts: Vec<(&str, String)> = site_address::files()
+        .filter_map(|path| Some((path, ground.tree.file(path)?.text().into_owned())))
         .collect();
     let files: Vec<NamedFile<'_>> = texts.iter().map(|(path, text)| (*path, text.as_str())).collect();
     let readme = ground.readme.as_ref().ok().and_then(Option::as_ref);
@@ -50,12 +66,9 @@ fn addresses(ground: &Ground, settings: &Settings) -> Vec<crate::facts::SiteAddr
         flag: settings.site.as_ref(),
         declared: declared.and_then(|file| file.site.as_ref()).map(|line| line.text.as_str()),
         repository: ground.name.as_ref(),
-        deployment: ground.deployments().iter().find_map(|deployment| match deployment {
-            Deployment::Ready(url) => Some(url.as_written()),
-            Deployment::UnderWay | Deployment::Failed => None,
-        }),
+        deployment: deployment::ready(ground.deployments()),
         homepage: ground.homepage(settings),
-        pages: None,
+        pages: pages.map(Untrusted::as_written),
         files: &files,
         readme_links: &readme_links,
     })

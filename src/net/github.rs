@@ -8,6 +8,7 @@ mod draft;
 mod graphql;
 mod ledger;
 mod listing;
+mod pages;
 mod query;
 mod readme_name;
 mod request;
@@ -177,6 +178,15 @@ impl GitHub {
             other => Ok(other.map_err(Obstacle::from)),
         });
         settled.collect()
+    }
+
+    /// The address of the site that GitHub Pages publishes for a repository; none where there is none, or where the token may
+    /// not know.
+    ///
+    /// # Errors
+    /// The obstacle.
+    pub async fn fetch_pages(&self, repository: &RepoName) -> Seen<Option<Untrusted>> {
+        pages::fetch(&self.api, repository).await
     }
 
     /// Reads the comments of a pull request to the last page (used where the event told the rest).

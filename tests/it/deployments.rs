@@ -54,3 +54,22 @@ fn without_one_the_live_site_is_said_to_be_older() {
         assert!(text.contains(words), "{words}: {text}");
     }
 }
+
+#[test]
+fn one_that_is_under_way_is_waited_for() {
+    let report = report(&[("IN_PROGRESS", true)]);
+    assert_eq!(report.site.addresses[0].found_in, SiteSource::Deployment);
+}
+
+#[test]
+fn pages_are_asked_where_nothing_else_names_the_site() {
+    let world = World::new();
+    let live = page(&world, "Live");
+    world.add(Repository::new("ada/portfolio").file("README.md", "# Portfolio").pages(&live.at("/")));
+    let report = check(&settings(repository("ada/portfolio"), &world)).unwrap();
+    assert_eq!(report.site.addresses[0].found_in, SiteSource::Pages);
+    assert_eq!(world.count("GET /repos/ada/portfolio/pages"), 1);
+    world.add(Repository::new("ada/named").file("README.md", "# Portfolio").homepage(&live.at("/")));
+    check(&settings(repository("ada/named"), &world)).unwrap();
+    assert_eq!(world.count("GET /repos/ada/named/pages"), 0);
+}

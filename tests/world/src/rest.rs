@@ -74,6 +74,10 @@ fn in_repository(
             Some(commit) => contents(commit, &path.join("/"), request),
             None => message(404, "This repository is empty, or has no such commit."),
         }),
+        ["pages"] => Some(match &repository.pages {
+            Some(address) => Answer::json(200, &json!({ "html_url": address, "status": "built" })),
+            None => message(404, "Not Found"),
+        }),
         ["pulls", number] => Some(pull(repository, number.parse().ok()?)),
         ["pulls", number, "reviews"] => Some(reviews::list(repository, number.parse().ok()?)),
         ["compare", range] => Some(reviews::compare(repository, range)),

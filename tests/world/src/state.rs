@@ -20,6 +20,7 @@ pub struct Repository {
     /// When something was last pushed to it.
     pub(crate) pushed: Option<String>,
     pub(crate) homepage: Option<String>,
+    pub(crate) pages: Option<String>,
     pub(crate) description: Option<String>,
     pub(crate) pulls: Vec<PullRequest>,
     /// How the last change of a file came in, as GraphQL says it.
@@ -125,6 +126,12 @@ impl Repository {
     #[must_use]
     pub fn fork_of(self, parent: &str) -> Self {
         Self { parent: Some(parent.into()), ..self }
+    }
+
+    /// The same, published by GitHub Pages at this address.
+    #[must_use]
+    pub fn pages(self, address: &str) -> Self {
+        Self { pages: Some(address.into()), ..self }
     }
 
     /// The same with an address in its "About" box.
