@@ -46,9 +46,11 @@ fn of_block(block: &Block, topic: Option<Topic>, anchors: &Anchors) -> Vec<Refer
         [Some((ReferenceKind::Picture, image.url.as_str(), image.alt.as_str(), image.line)), target]
     });
     let named = links.chain(pictures.flatten());
+    // What only holds a place is told as such already.
+    let is_told = |lead: &Seen<Lead>| block.origin == Origin::Filler && *lead == Ok(Lead::Nowhere);
     named
         .filter_map(|(kind, url, label, line)| {
-            let lead = first_lead(kind, url, label, anchors)?;
+            let lead = first_lead(kind, url, label, anchors).filter(|lead| !is_told(lead))?;
             Some(Reference { kind, address: url.trim().into(), line, lead })
         })
         .collect()

@@ -37,21 +37,26 @@ fn check(project: &Project, policy: &Policy) -> Outcome {
         return Ok(lacks_extras(project, readme, seen));
     };
     let lacks = lacking.iter().enumerate().fold(Text::new(), |text, (index, question)| {
-        text.then(if index == 0 { "; not " } else { ", nor " }).then(question.words())
+        let joint = match index {
+            0 => ". Still missing: ",
+            _ if index + 1 == lacking.len() => " and ",
+            _ => ", ",
+        };
+        text.then(joint).then(question.words())
     });
     let below = first.line_to_add_below(readme);
-    let place = project.readme_place(Some(below));
+    let place = project.readme_place(Some(below.max(1)));
     let text = seen.append(lacks);
     let answer = if readme.is_language_known {
         Answer::unmet(text, place)
     } else {
         Answer::doubtful(text.then("; in this language only its structure could be judged"), place)
     };
-    let fix = Text::plain("Below line ")
-        .number(usize::try_from(below).unwrap_or_default())
-        .then(" of ")
-        .code(readme.path.clone())
-        .then(", add this");
+    let fix = match usize::try_from(below).unwrap_or_default() {
+        0 => Text::plain("At the top of "),
+        line => Text::plain("Below line ").number(line).then(" of "),
+    };
+    let fix = fix.code(readme.path.clone()).then(", add this");
     let paste = super::paste::questions(project, &lacking);
     Ok(answer.fix_by_pasting(super::paste::and_fill_in(fix, &paste), "md", paste))
 }

@@ -70,9 +70,15 @@ fn doubtful(project: &Project, readme: &Readme, blemish: &Blemish) -> Answer {
     };
     let line = usize::try_from(blemish.line).unwrap_or_default();
     let fix = if matches!(blemish.kind, BlemishKind::Slot | BlemishKind::Filler) {
-        Text::plain("Fill it in, or delete line ").number(line).then(".")
+        Text::plain("Fill it in, or delete line ")
+            .number(line)
+            .then(" of ")
+            .code(readme.path.clone())
+            .then(".")
     } else {
-        Text::plain("Delete what begins on line ").number(line).then(", except commands that were tried.")
+        let from =
+            Text::plain("Delete what begins on line ").number(line).then(" of ").code(readme.path.clone());
+        from.then(", except commands that were tried.")
     };
     Answer::doubtful(text.quote(&blemish.quoted), project.readme_place(Some(blemish.line))).fix(fix)
 }
