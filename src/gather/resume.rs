@@ -6,6 +6,7 @@ mod target;
 
 pub(super) use target::git_name;
 
+use futures_util::future::join;
 use url::Url;
 
 use super::eyes::Eyes;
@@ -51,11 +52,19 @@ pub async fn fetch_resume(
         search.press_buttons(view, eyes).await;
     }
     let link = search.settle(view, declared);
-    let target = match &link {
-        Ok(Some(link)) => target::fetch_target(link, view, eyes).await,
-        Ok(None) => Err(Obstacle::DependsOn { what: "a resume link" }),
-        Err(obstacle) => Err(obstacle.clone()),
+    let target = async {
+        match &link {
+            Ok(Some(link)) => target::fetch_target(link, view, eyes).await,
+            Ok(None) => Err(Obstacle::DependsOn { what: "a resume link" }),
+            Err(obstacle) => Err(obstacle.clone()),
+        }
     };
+    let is_only_home = search.pages.is_empty();
+    let (target, beside) = join(target, async {
+        if is_only_home { further::fetch_beside(view, eyes).await } else { Vec::new() }
+    })
+    .await;
+    search.pages.extend(pages_of(&beside));
     let resume = Resume { link, dead_ends: search.dead_ends, target };
     ResumeSearch { resume, pages: search.pages }
 }

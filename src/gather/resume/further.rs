@@ -90,6 +90,13 @@ const LIBRARIES: &[&str] = &[
     "chart",
 ];
 
+/// Pages whose name holds one of these say how to reach the author, or show the projects.
+const TELLING: &[&str] =
+    &["contact", "kontakt", "contacto", "contato", "about", "project", "projects", "work", "portfolio"];
+
+/// At most so many of them are opened where the resume needs no search.
+const MOST_TELLING: usize = 3;
+
 /// A script that was read.
 #[derive(Debug)]
 pub(super) struct Script {
@@ -123,6 +130,18 @@ pub(super) async fn fetch_further(view: &SiteView<'_>, eyes: Eyes<'_>) -> Furthe
         pages: pages.into_iter().flatten().collect(),
         scripts: scripts.into_iter().flatten().chain([inline]).collect(),
     }
+}
+
+/// Opens the pages that tell of projects and contacts, all at once, while the resume itself is opened.
+pub(super) async fn fetch_beside(view: &SiteView<'_>, eyes: Eyes<'_>) -> Vec<Reading> {
+    let Some(home) = &view.home else { return Vec::new() };
+    let Ok(here) = Url::parse(home.page.url.as_written()) else { return Vec::new() };
+    let telling = doors(home, &here).into_iter().filter(|door| {
+        let words = words_of(&door.url);
+        words.iter().any(|word| TELLING.contains(&word.as_str()))
+    });
+    let pages = telling.take(MOST_TELLING).map(|door| fetch_reading(door, view, eyes));
+    join_all(pages).await.into_iter().flatten().collect()
 }
 
 /// A page; in the browser where it shows nothing otherwise. What the host does not know may be a route of the program on

@@ -48,9 +48,27 @@ pub(super) async fn fetch_target(link: &ResumeLink, view: &SiteView<'_>, eyes: E
         None => (target, reading),
     };
     match reading {
-        Some(reading) => Ok(follow(target, &url, &reading, (view, eyes)).await),
+        Some(reading) => {
+            let target = follow(target, &url, &reading, (view, eyes)).await;
+            Ok(read_shared(target, view, eyes).await)
+        }
         None => Ok(target),
     }
+}
+
+/// What a service shows in its viewer, read from the file itself where the service gives that to anyone.
+async fn read_shared(target: Target, view: &SiteView<'_>, eyes: Eyes<'_>) -> Target {
+    let Target::Document(shown) = &target else { return target };
+    let direct = shown.direct.as_ref().filter(|_| shown.kind == DocumentKind::Shared);
+    let Some(url) = direct.and_then(|direct| Url::parse(direct.as_written()).ok()) else { return target };
+    if let Ok(answer) = fetch(&url, view, eyes).await
+        && let (Target::Document(file), _) = judge(answer, &url, view)
+        && file.kind == DocumentKind::Pdf
+    {
+        let (url, direct) = (shown.url.clone(), shown.direct.clone());
+        return Target::Document(Document { url, direct, kind: DocumentKind::Shared, ..file });
+    }
+    target
 }
 
 /// The page as the browser has it, where a plain request gets nothing of it: its scripts fill it, or it is a route of the

@@ -72,11 +72,15 @@ fn judge(document: &Document, place: Place) -> Outcome {
         )
         .fix(Text::plain("Link a PDF of it; keep the original for forms that ask for it."))),
         DocumentKind::Page => page(document, place),
-        DocumentKind::Shared => Ok(Answer::doubtful(
-            Text::plain("A sharing service shows it in its own viewer; what it shows was not read"),
-            place,
-        )
-        .fix(Text::plain("Put the PDF itself beside the home page and link that."))),
+        DocumentKind::Shared => {
+            let text = Text::plain("A sharing service shows it in its own viewer");
+            let text = match &document.pages {
+                Ok(pages) => text.then(": a PDF of ").value(counted(*pages, "page", "pages")),
+                Err(_) => text.then("; what it shows was not read"),
+            };
+            Ok(Answer::doubtful(text, place)
+                .fix(Text::plain("Put the PDF itself beside the home page and link that.")))
+        }
         DocumentKind::Image => Ok(Answer::doubtful(
             Text::plain("It is a picture: its text can be neither searched nor copied, nor read by recruiting software"),
             place,
