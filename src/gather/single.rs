@@ -1,13 +1,17 @@
-//! One folder or repository looked at as a project, and not as a portfolio.
+//! One README, folder or repository looked at by itself, and not as part of a portfolio.
 
 use std::path::Path;
 
 use super::GatherError;
 use super::beside::Beside;
 use super::checkout::read_checkout;
-use crate::facts::{FoundIn, Home, Obstacle, Place, Project, RepoName, Seen, Untrusted};
+use super::tree::read_tree;
+use crate::facts::{FoundIn, Home, Obstacle, Place, Project, Readme, RepoName, Seen, Untrusted};
 use crate::net::Net;
 use crate::net::github::{RepositoryAnswer, RepositoryAsk};
+use crate::parse::readme;
+use crate::parse::surroundings::{self, Surroundings};
+use crate::parse::tree::{Tree, parent};
 use crate::settings::{Settings, Target};
 
 /// Looks at it.
@@ -29,6 +33,35 @@ pub async fn fetch_project(settings: &Settings, net: &Net) -> Result<Project, Ga
             })
         }
     }
+}
+
+/// How many folders above a README its checkout may begin.
+const MOST_FOLDERS_ABOVE: usize = 12;
+
+/// Reads the README of a file; within a checkout it is held against the files that lie there.
+///
+/// # Errors
+/// The obstacle, where the bytes are no text.
+pub fn read_readme(file: &Path, (shown, bytes): (&str, &[u8])) -> Seen<Readme> {
+    let mut readme = readme::read(&shown.into(), bytes)?;
+    if let Some((tree, path)) = surroundings_of(file) {
+        let shown = std::mem::replace(&mut readme.path, path.as_str().into());
+        surroundings::settle(
+            &mut readme,
+            Surroundings { folder: parent(&path), ..Surroundings::of_tree(&tree) },
+        );
+        readme.path = shown;
+    }
+    Ok(readme)
+}
+
+/// The checkout that a file lies in, and its path there.
+fn surroundings_of(file: &Path) -> Option<(Tree, String)> {
+    let file = file.canonicalize().ok()?;
+    let mut above = file.ancestors().skip(1).take(MOST_FOLDERS_ABOVE);
+    let top = above.find(|folder| folder.join(".git").exists())?;
+    let path = file.strip_prefix(top).ok()?.to_str()?.replace('\\', "/");
+    Some((read_tree(top).ok()?, path))
 }
 
 fn read_folder(folder: &Path, settings: &Settings) -> Result<Project, GatherError> {

@@ -7,11 +7,12 @@ use crate::cli::ReadmeFormat;
 use crate::deliver::console;
 use crate::exit;
 use crate::facts::{
-    Evidence, Facts, FoundIn, Home, Obstacle, Place, Portfolio, Project, Resume, SeenAs, Site, Untrusted,
+    Evidence, Facts, FoundIn, Home, Obstacle, Place, Portfolio, Project, Readme, Resume, Seen, SeenAs, Site,
+    Untrusted,
 };
 use crate::gather::file::fetch_text_file;
+use crate::gather::single::read_readme;
 use crate::judge::judge_project;
-use crate::parse::readme::read;
 use crate::policy::Policy;
 use crate::render::{Look, readme_json, terminal};
 use crate::report::Report;
@@ -29,7 +30,8 @@ pub(super) fn readme(
     machine: &Machine,
 ) -> Result<u8, RunError> {
     let (path, bytes) = fetch_text_file(file).map_err(RunError::Usage)?;
-    let project = project(&Untrusted::new(path), &bytes);
+    let readme = read_readme(file, (&path, &bytes));
+    let project = project(&Untrusted::new(path), readme);
     let policy = Policy::portfolio();
     let rules: Vec<_> = rules::all().into_iter().filter(|rule| rule.group == Group::Readme).collect();
     let findings = judge_project(&rules, &project, &policy);
@@ -42,7 +44,7 @@ pub(super) fn readme(
 }
 
 /// The README as that of a project, which the rules ask about.
-fn project(path: &Untrusted, bytes: &[u8]) -> Project {
+fn project(path: &Untrusted, readme: Seen<Readme>) -> Project {
     Project {
         name: path.clone(),
         home: Home::Folder(path.clone()),
@@ -53,7 +55,7 @@ fn project(path: &Untrusted, bytes: &[u8]) -> Project {
         found_in: FoundIn::Readme,
         found_at: Place::File { repository: None, path: path.clone(), line: None },
         repository: Err(Obstacle::NotAsked),
-        readme: read(path, bytes).map(Some),
+        readme: readme.map(Some),
     }
 }
 

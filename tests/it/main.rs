@@ -25,6 +25,8 @@ mod readme_properties;
 #[cfg(test)]
 mod readmes;
 #[cfg(test)]
+mod skeleton;
+#[cfg(test)]
 mod tidy;
 #[cfg(test)]
 mod visitor_pages;

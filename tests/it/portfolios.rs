@@ -8,7 +8,7 @@ use world::{Repository, World};
 use crate::checking::{check, portfolio, repository, settings, troubles};
 
 /// Each case, and what is wrong with it: nothing else may be.
-const CASES: [(&str, &[&str]); 9] = [
+const CASES: [(&str, &[&str]); 10] = [
     ("complete", &[]),
     ("empty", &[]),
     ("monorepo", &[]),
@@ -30,6 +30,7 @@ const CASES: [(&str, &[&str]); 9] = [
         ],
     ),
     ("starter-readme", &["readme-own-text@projects/weather fail"]),
+    ("thin-readmes", &["readme-adequate@projects/chess fail", "readme-adequate@projects/recipes fail"]),
     ("two-projects", &["projects-enough fail"]),
 ];
 

@@ -33,7 +33,7 @@ fn of_line(line: u32, text: &str) -> impl Iterator<Item = Command> {
     text.split("&&").flat_map(|part| part.split([';', '|'])).filter_map(move |part| {
         let part = part.trim();
         let needs = need(&words(part))?;
-        Some(Command { line, typed: Untrusted::new(part), needs, backing: Err(Obstacle::NotAsked) })
+        Some(Command { line, typed: Untrusted::new(part), needs, backing: Err(Obstacle::NotInALocalRun) })
     })
 }
 

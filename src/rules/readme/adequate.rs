@@ -39,7 +39,7 @@ fn check(project: &Project, policy: &Policy) -> Outcome {
     let lacks = lacking.iter().enumerate().fold(Text::new(), |text, (index, question)| {
         let joint = match index {
             0 => ". Still missing: ",
-            _ if index + 1 == lacking.len() => " and ",
+            _ if index + 1 == lacking.len() => ", and ",
             _ => ", ",
         };
         text.then(joint).then(question.words())

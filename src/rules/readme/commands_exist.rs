@@ -130,7 +130,14 @@ fn unmet(project: &Project, readme: &Readme, first: &Missing, missing: &[Missing
         Some(instead) => {
             answer.fix_by_pasting(fix.then(", write a command that exists, such as:"), "sh", instead)
         }
-        None => answer.fix(fix.then(", write the command that starts this project, or add what it needs.")),
+        None if project.kit.start.is_empty() => {
+            answer.fix(fix.then(", write the command that starts this project, or add what it needs."))
+        }
+        None => {
+            let start: Vec<&str> = project.kit.start.iter().map(Untrusted::as_written).collect();
+            let fix = fix.then(", write what starts this project. By its own files that is:");
+            answer.fix_by_pasting(fix, "sh", start.join("\n"))
+        }
     }
 }
 
@@ -167,6 +174,16 @@ mod tests {
         for (case, project, expected) in cases {
             assert_eq!(check(&project, &Policy::portfolio()).map(|answer| answer.kind), expected, "{case}");
         }
+    }
+
+    #[test]
+    fn what_starts_the_project_is_offered_where_nothing_is_near() {
+        let kit =
+            crate::facts::Kit { start: vec!["npm ci".into(), "npm start".into()], ..Default::default() };
+        let project = Project { kit, ..with(&[Ok(Backing::Missing(Vec::new()))]) };
+        let answer = check(&project, &Policy::portfolio()).unwrap();
+        let paste = answer.fix.and_then(|fix| fix.paste).unwrap();
+        assert_eq!(paste.lines.as_written(), "npm ci\nnpm start");
     }
 
     #[test]
