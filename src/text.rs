@@ -63,6 +63,15 @@ impl Text {
         self.with(Span::Quote(words.clone()))
     }
 
+    /// Goes on with several words of ours, each in quotation marks.
+    #[must_use]
+    pub fn quotes(self, words: &[&'static str]) -> Self {
+        words.iter().enumerate().fold(self, |text, (place, words)| {
+            let text = if place == 0 { text } else { text.then(" and ") };
+            text.quote(&Untrusted::from(*words))
+        })
+    }
+
     /// Goes on with a path, address, command or name.
     #[must_use]
     pub fn code(self, words: impl Into<Untrusted>) -> Self {

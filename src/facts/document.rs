@@ -214,6 +214,8 @@ pub struct Document {
     pub marks: Seen<ResumeMarks>,
     /// The address that gives the file itself, where a service or code host shows it in a page of its own.
     pub direct: Option<Untrusted>,
+    /// True where the link goes through a service that makes addresses short.
+    pub is_shortened: bool,
     /// The SHA-256 of its bytes, in hexadecimal, where the whole file was read.
     pub sha256: Option<String>,
     /// The name that git gives its bytes, where the whole file was read.

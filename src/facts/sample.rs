@@ -99,6 +99,7 @@ impl Document {
                 private: Vec::new(),
             }),
             direct: None,
+            is_shortened: false,
             sha256: None,
             git_name: None,
         }

@@ -52,21 +52,14 @@ pub async fn fetch_resume(
         search.press_buttons(view, eyes).await;
     }
     let link = search.settle(view, declared);
-    let target = async {
-        match &link {
-            Ok(Some(link)) => target::fetch_target(link, view, eyes).await,
-            Ok(None) => Err(Obstacle::DependsOn { what: "a resume link" }),
-            Err(obstacle) => Err(obstacle.clone()),
-        }
+    let target = target::fetch_target(&link, view, eyes);
+    let (target, pages) = if search.pages.is_empty() {
+        let (target, beside) = join(target, further::fetch_beside(view, eyes)).await;
+        (target, pages_of(&beside))
+    } else {
+        (target.await, search.pages)
     };
-    let is_only_home = search.pages.is_empty();
-    let (target, beside) = join(target, async {
-        if is_only_home { further::fetch_beside(view, eyes).await } else { Vec::new() }
-    })
-    .await;
-    search.pages.extend(pages_of(&beside));
-    let resume = Resume { link, dead_ends: search.dead_ends, target };
-    ResumeSearch { resume, pages: search.pages }
+    ResumeSearch { resume: Resume { link, dead_ends: search.dead_ends, target }, pages }
 }
 
 /// What has been found so far.

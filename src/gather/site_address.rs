@@ -63,7 +63,10 @@ pub fn candidates(signs: &Signs<'_>) -> Vec<SiteAddress> {
     let package: Option<&serde_json::Value> = package.as_ref();
     add(signs.declared.and_then(web_address), SiteSource::PortfolioFile);
     add(signs.deployment.and_then(web_address), SiteSource::Deployment);
-    add(signs.homepage.and_then(|homepage| signs.homepage_address(homepage)), SiteSource::Homepage);
+    let homepage = signs.homepage.and_then(|homepage| signs.homepage_address(homepage));
+    // A repository that was made from another one may still name that one's site.
+    let (own, others) = homepage.into_iter().partition::<Vec<Url>, _>(|url| signs.is_own(url));
+    add(own.into_iter().next(), SiteSource::Homepage);
     add(signs.pages.and_then(web_address).or_else(|| signs.published(package?)), SiteSource::Pages);
     for path in OWN_FILES.iter().filter(|path| path.ends_with("CNAME")) {
         add(signs.file(path).and_then(domain), SiteSource::Cname);
@@ -76,6 +79,7 @@ pub fn candidates(signs: &Signs<'_>) -> Vec<SiteAddress> {
         add(config.as_deref().and_then(site).filter(|url| signs.is_own(url)), SiteSource::SiteConfig);
     }
     add(signs.readme_link(), SiteSource::Readme);
+    add(others.into_iter().next(), SiteSource::Homepage);
     found
 }
 
@@ -242,6 +246,18 @@ mod tests {
         ];
         let signs = Signs { repository: Some(&repository), files: &files, ..Signs::default() };
         assert_eq!(named(&signs), []);
+    }
+
+    #[test]
+    fn the_site_that_a_copy_still_names_comes_last() {
+        let repository = RepoName::parse("ada/ada.github.io").unwrap();
+        let theme = Some("https://theme-author.github.io/theme/");
+        let signs = Signs { repository: Some(&repository), homepage: theme, ..Signs::default() };
+        let expected = [
+            ("https://ada.github.io/".to_owned(), SiteSource::UserSite),
+            ("https://theme-author.github.io/theme/".to_owned(), SiteSource::Homepage),
+        ];
+        assert_eq!(named(&signs), expected);
     }
 
     #[test]

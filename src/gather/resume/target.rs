@@ -25,8 +25,20 @@ const MOST_BYTES: usize = 10_000_000;
 /// A page has to name so many kinds of section to look like a resume.
 const FEWEST_SECTIONS: usize = 2;
 
-/// Opens what the link leads to.
-pub(super) async fn fetch_target(link: &ResumeLink, view: &SiteView<'_>, eyes: Eyes<'_>) -> Seen<Target> {
+/// Opens what the link leads to, where there is one.
+pub(super) async fn fetch_target(
+    link: &Seen<Option<ResumeLink>>,
+    view: &SiteView<'_>,
+    eyes: Eyes<'_>,
+) -> Seen<Target> {
+    match link {
+        Ok(Some(link)) => fetch_behind(link, view, eyes).await,
+        Ok(None) => Err(Obstacle::DependsOn { what: "a resume link" }),
+        Err(obstacle) => Err(obstacle.clone()),
+    }
+}
+
+async fn fetch_behind(link: &ResumeLink, view: &SiteView<'_>, eyes: Eyes<'_>) -> Seen<Target> {
     if is_own_machine(link.href.as_written()) {
         return Ok(Target::OwnMachine);
     }
@@ -151,7 +163,8 @@ fn judge(arrival: Arrival, asked: &Url, view: &SiteView<'_>) -> (Target, Option<
     if let (Content::Html, None, true) = (kind, host(asked), promised_file) {
         return (Target::PageInsteadOfFile { nearby: None }, None);
     }
-    let document = document(&answer, kind, reading.as_ref(), view);
+    let mut document = document(&answer, kind, reading.as_ref(), view);
+    document.is_shortened = host(asked) == Some(Host::Shortener);
     (Target::Document(document), reading)
 }
 
@@ -215,6 +228,7 @@ fn of_bytes(bytes: &[u8], content: Content, names: &[String]) -> Document {
         flaw,
         has_resume_sections: false,
         direct: None,
+        is_shortened: false,
         sha256: Some(sha256(bytes)),
         git_name: git_name(bytes),
     }

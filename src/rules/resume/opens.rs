@@ -42,6 +42,12 @@ fn check(facts: &Facts, _policy: &Policy) -> Outcome {
 }
 
 fn opened(facts: &Facts, document: &Document, place: Place) -> Answer {
+    if document.is_shortened {
+        let text =
+            leads(facts).then(" through a service that makes addresses short to ").code(document.url.clone());
+        return Answer::doubtful(text.then("; such services end, and some firms block them"), place)
+            .fix(Text::plain("Link the address behind it: ").code(document.url.clone()).then("."));
+    }
     if document.kind != DocumentKind::Shared {
         return Answer::met(
             leads(facts).then(" to ").code(document.url.clone()).then(", which opens"),
@@ -107,9 +113,11 @@ mod tests {
     #[test]
     fn answers() {
         let shared = Document { kind: DocumentKind::Shared, ..Document::sample() };
+        let shortened = Document { is_shortened: true, ..Document::sample() };
         let table = [
             (Target::Document(Document::sample()), Kind::Met),
             (Target::Document(shared), Kind::Doubtful),
+            (Target::Document(shortened), Kind::Doubtful),
             (Target::PageInsteadOfFile { nearby: None }, Kind::Met),
             (Target::CatchAll, Kind::Met),
             (Target::Refused { status: 404, nearby: None }, Kind::Unmet),

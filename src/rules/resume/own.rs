@@ -1,6 +1,6 @@
 //! `resume-own`: the resume is the student's, not the sample of a theme or a form that was never filled in.
 
-use crate::facts::{Facts, LeftoverKind, Naming, Obstacle, ResumeMarks, Target, Untrusted, seen};
+use crate::facts::{Facts, LeftoverKind, Naming, Obstacle, Place, ResumeMarks, Target, seen};
 use crate::policy::Policy;
 use crate::rule::{Answer, Check, Group, Outcome, Rule, Severity};
 use crate::text::Text;
@@ -28,29 +28,35 @@ fn check(facts: &Facts, _policy: &Policy) -> Outcome {
     let Target::Document(document) = seen(&facts.resume.target)? else {
         return Err(Obstacle::DependsOn { what: "a resume that opens" });
     };
-    let marks = seen(&document.marks)?;
-    let words = *seen(&document.words)?;
+    let (marks, words) = (seen(&document.marks)?, *seen(&document.words)?);
     let place = super::place(facts);
     let samples = samples(marks);
-    let is_filler = marks.leftovers.filler_words * FILLER_SHARE > words;
-    if is_filler || (samples.len() >= KINDS_OF_A_TEMPLATE && marks.naming != Naming::Named) {
-        let text = if is_filler {
-            Text::plain("Filler (lorem ipsum or its kin) is what the resume says")
-        } else {
-            listed(Text::plain("This is still a sample: it says "), &samples)
-        };
+    let filler = marks.leftovers.filler_words;
+    if filler * FILLER_SHARE > words {
+        return Ok(Answer::unmet(
+            Text::plain("Filler (lorem ipsum or its kin) is what the resume says"),
+            place,
+        ));
+    }
+    if samples.len() >= KINDS_OF_A_TEMPLATE && marks.naming != Naming::Named {
+        let text = Text::plain("This is still a sample: it says ").quotes(&samples);
         return Ok(Answer::unmet(text, place));
     }
-    if !samples.is_empty() || marks.leftovers.filler_words > 0 {
+    if !samples.is_empty() || filler > 0 {
         let text = if samples.is_empty() {
             Text::plain("Filler (lorem ipsum or its kin) is left in it")
         } else {
-            listed(Text::plain("Sample text of a template is left in it: "), &samples)
+            Text::plain("Sample text of a template is left in it: ").quotes(&samples)
         };
-        return Ok(Answer::doubtful(text, place)
-            .fix(Text::plain("Replace what the template left, and look once over the rest.")));
+        let fix = Text::plain("Replace what the template left, and look once over the rest.");
+        return Ok(Answer::doubtful(text, place).fix(fix));
     }
-    Ok(match (marks.naming, marks.has_email) {
+    Ok(signed(marks, place))
+}
+
+/// Whether a reader learns whose it is.
+fn signed(marks: &ResumeMarks, place: Place) -> Answer {
+    match (marks.naming, marks.has_email) {
         (Naming::Named, true) => {
             Answer::met(Text::plain("The student's name and an e-mail address stand in it"), place)
         }
@@ -69,20 +75,13 @@ fn check(facts: &Facts, _policy: &Policy) -> Outcome {
             place,
         )
         .fix(Text::plain("Put the name and an e-mail address at the top, as text and not as a picture.")),
-    })
+    }
 }
 
 /// One example of each kind of sample text.
 fn samples(marks: &ResumeMarks) -> Vec<&'static str> {
     let kinds = [LeftoverKind::Slot, LeftoverKind::Sample, LeftoverKind::Contact];
     kinds.into_iter().filter_map(|kind| marks.leftovers.first(kind)).collect()
-}
-
-fn listed(text: Text, words: &[&'static str]) -> Text {
-    words.iter().enumerate().fold(text, |text, (place, words)| {
-        let text = if place == 0 { text } else { text.then(" and ") };
-        text.quote(&Untrusted::from(*words))
-    })
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! The site answers with a page, over HTTPS.
 
-use crate::facts::{Facts, HostPage, Obstacle, Page, Site, Visit, seen};
+use crate::facts::{Facts, HostPage, Obstacle, Page, RepoName, Site, Visit, seen};
 use crate::policy::Policy;
 use crate::rule::{Answer, Check, Group, Outcome, Rule, Severity};
 use crate::text::Text;
@@ -27,12 +27,34 @@ fn check(facts: &Facts, _policy: &Policy) -> Outcome {
         }
         Visit::NoSuchHost => Text::plain("No host of that name is known"),
         Visit::RedirectLoop => Text::plain("The address redirects in a circle and never ends at a page"),
-        Visit::HostPage(page) => return host_page(*page, site),
+        Visit::HostPage(page) => return host_page(*page, facts),
         Visit::NotAPage { content_type } => {
             Text::plain("The address gives ").code(content_type.clone()).then(", which is no page")
         }
     };
-    Ok(Answer::unmet(text, site.place()))
+    Ok(with_right_address(Answer::unmet(text, site.place()), facts))
+}
+
+/// The address that GitHub Pages gives the repository, where another one on the same host is named.
+fn with_right_address(answer: Answer, facts: &Facts) -> Answer {
+    let named = facts.site.addresses.first().map(|address| address.url.as_written());
+    let right = named.zip(facts.portfolio.name.as_ref()).and_then(|(named, name)| pages_address(named, name));
+    match right {
+        Some(right) => answer.fix(
+            Text::plain("GitHub Pages would serve this repository, in these very letters, at ")
+                .code(right)
+                .then("."),
+        ),
+        None => answer,
+    }
+}
+
+fn pages_address(named: &str, name: &RepoName) -> Option<String> {
+    let host = format!("{}.github.io", name.owner().to_lowercase());
+    let path = named.split_once("://")?.1.strip_prefix(&host)?.trim_matches('/');
+    let is_user_site = name.name().eq_ignore_ascii_case(&host);
+    let right = if is_user_site { String::new() } else { format!("{}/", name.name()) };
+    (path != right.trim_matches('/')).then(|| format!("https://{host}/{right}"))
 }
 
 /// Browsers mark plain HTTP, but not on this very machine.
@@ -62,7 +84,8 @@ fn page_answer(site: &Site, page: &Page) -> Answer {
 }
 
 /// A page of the host in the place of the site. Whether what is there is the student's is another question.
-fn host_page(page: HostPage, site: &Site) -> Outcome {
+fn host_page(page: HostPage, facts: &Facts) -> Outcome {
+    let site = &facts.site;
     let (text, fix) = match page {
         HostPage::NoSite => (
             "The host says that nothing is published at this address",
@@ -83,7 +106,8 @@ fn host_page(page: HostPage, site: &Site) -> Outcome {
         HostPage::Asleep => return Err(Obstacle::Asleep),
         HostPage::Wall => return Err(Obstacle::Blocked { status: 200 }),
     };
-    Ok(Answer::unmet(Text::plain(text), site.place()).fix(Text::plain(fix)))
+    let answer = Answer::unmet(Text::plain(text), site.place()).fix(Text::plain(fix));
+    Ok(if page == HostPage::NoSite { with_right_address(answer, facts) } else { answer })
 }
 
 fn titled(text: Text, page: &Page) -> Text {
@@ -140,5 +164,22 @@ mod tests {
         let mut facts = Facts::sample();
         facts.site.was_asleep = true;
         assert_eq!(check(&facts, &Policy::portfolio()).unwrap().kind, Kind::Doubtful);
+    }
+
+    #[test]
+    fn the_address_that_pages_gives() {
+        let name = RepoName::parse("Ada/Portfolio").unwrap();
+        let table = [
+            ("https://ada.github.io/", Some("https://ada.github.io/Portfolio/")),
+            ("https://ada.github.io/portfolio/", Some("https://ada.github.io/Portfolio/")),
+            ("https://ada.github.io/Portfolio", None),
+            ("https://ada.example/", None),
+        ];
+        for (named, expected) in table {
+            assert_eq!(pages_address(named, &name).as_deref(), expected, "{named}");
+        }
+        let user_site = RepoName::parse("ada/ada.github.io").unwrap();
+        let right = pages_address("https://ada.github.io/ada.github.io/", &user_site);
+        assert_eq!(right.as_deref(), Some("https://ada.github.io/"));
     }
 }

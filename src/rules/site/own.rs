@@ -77,16 +77,16 @@ fn proof(page: &Page, student: Option<&Untrusted>) -> Option<Text> {
         );
     }
     let kinds = [LeftoverKind::Slot, LeftoverKind::Sample, LeftoverKind::Contact];
-    let found: Vec<&str> = kinds.into_iter().filter_map(|kind| left.first(kind)).collect();
+    let found: Vec<&'static str> = kinds.into_iter().filter_map(|kind| left.first(kind)).collect();
     let is_template = found.len() >= KINDS_OF_A_TEMPLATE && !names(page, student);
-    is_template.then(|| listed(Text::plain("This is still the sample of a template: it says "), &found))
+    is_template.then(|| Text::plain("This is still the sample of a template: it says ").quotes(&found))
 }
 
 /// What of a template is left on a page that is the student's.
 fn doubt(left: &Leftovers) -> Option<Text> {
-    let samples: Vec<&str> = left.samples().collect();
+    let samples: Vec<&'static str> = left.samples().collect();
     if !samples.is_empty() {
-        return Some(listed(Text::plain("Sample text of a template is left: "), &samples));
+        return Some(Text::plain("Sample text of a template is left: ").quotes(&samples));
     }
     if left.filler_words > 0 {
         return Some(
@@ -100,13 +100,6 @@ fn doubt(left: &Leftovers) -> Option<Text> {
         Text::plain("The title of the page, which tabs and search results show, is still ")
             .quote(&title.into()),
     )
-}
-
-fn listed(text: Text, words: &[&str]) -> Text {
-    words.iter().enumerate().fold(text, |text, (place, words)| {
-        let text = if place == 0 { text } else { text.then(" and ") };
-        text.quote(&Untrusted::from(*words))
-    })
 }
 
 /// True where the page leads to the student's account, or names it.
