@@ -34,6 +34,7 @@ fn main() {
         ("tags within tags", million("<b><div>")),
         ("ten thousand headings", million("# React, npm start\n\n")),
         ("one long word", million("a")),
+        ("dead anchors", dead_anchors()),
     ];
     println!("{:<24}{:>12}{:>12}{:>9}", "", "README, ms", "parser, ms", "ratio");
     for (case, text) in cases {
@@ -59,6 +60,15 @@ fn references() -> String {
     let mut text = String::new();
     for number in 0..40_000 {
         text.extend(["[a", &number.to_string(), "]: b\n[a", &number.to_string(), "]\n"]);
+    }
+    text
+}
+
+fn dead_anchors() -> String {
+    let mut text = String::new();
+    for number in 0..8_000 {
+        let name = format!("a-heading-that-is-nearly-like-all-the-others-{number}");
+        text.extend(["# ", &name, "\n\n[x](#", &name, "x)\n\n"]);
     }
     text
 }

@@ -81,8 +81,7 @@ impl Tree {
         if let Some(obstacle) = &self.cut {
             return Err(obstacle.clone());
         }
-        let lower = path.to_lowercase();
-        let is_alike = |other: &&str| other.to_lowercase() == lower;
+        let is_alike = |other: &&str| is_alike(other, path);
         let folders = self.unlisted.iter().map(String::as_str);
         let other = self.paths().chain(folders).flat_map(up_to_the_top).find(is_alike);
         Ok(other.map_or(Presence::Absent, |other| Presence::OtherSpelling(other.to_owned())))
@@ -171,6 +170,12 @@ fn name(path: &str) -> &str {
 /// The folder that a path lies in; `""` at the top.
 pub fn parent(path: &str) -> &str {
     path.rsplit_once('/').map_or("", |(folder, _)| folder)
+}
+
+/// True for two that differ in upper and lower case only. Few paths are as long as another, so most cost one comparison.
+fn is_alike(one: &str, other: &str) -> bool {
+    one.len() == other.len()
+        && (one.eq_ignore_ascii_case(other) || one.to_lowercase() == other.to_lowercase())
 }
 
 /// A path, and every folder that it lies in.

@@ -33,20 +33,29 @@ impl Anchors {
     /// The address of the heading that may be meant, where one is near enough.
     pub(super) fn nearest(&self, fragment: &str) -> Option<String> {
         let wanted = letters(fragment);
-        let distance = |name: &str| strsim::damerau_levenshtein(name, &wanted);
-        let is_near =
-            |name: &str| distance(name) * 3 <= wanted.chars().count().max(3) || name.contains(&wanted);
-        let near = self.0.iter().take(MAX_COMPARED).filter(|(name, _)| !name.is_empty() && is_near(name));
-        near.min_by_key(|(name, _)| distance(name)).map(|(_, slug)| format!("#{slug}"))
+        let most = wanted.len().max(3) / 3;
+        let distance = |name: &str| {
+            let is_close = !name.is_empty() && name.len().abs_diff(wanted.len()) <= most;
+            let distance = if is_close { strsim::levenshtein(name, &wanted) } else { usize::MAX };
+            if distance <= most { Some(distance) } else { name.contains(&wanted).then_some(most + 1) }
+        };
+        let near = self.0.iter().take(MAX_COMPARED).filter_map(|(name, slug)| Some((distance(name)?, slug)));
+        near.min_by_key(|(distance, _)| *distance).map(|(_, slug)| format!("#{slug}"))
     }
 }
 
 /// The most headings that a wrong address is compared with.
-const MAX_COMPARED: usize = 200;
+const MAX_COMPARED: usize = 60;
+/// So many letters tell two headings apart.
+const MAX_LETTERS: usize = 60;
 
 fn letters(name: &str) -> String {
     let name = name.strip_prefix("user-content-").unwrap_or(name);
-    name.chars().filter(|next| next.is_alphanumeric()).flat_map(char::to_lowercase).take(100).collect()
+    name.chars()
+        .filter(|next| next.is_alphanumeric())
+        .flat_map(char::to_lowercase)
+        .take(MAX_LETTERS)
+        .collect()
 }
 
 /// The name that GitHub gives a heading.

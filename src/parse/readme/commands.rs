@@ -5,6 +5,8 @@ use crate::facts::{Command, Need, Obstacle, Untrusted};
 
 /// The most commands that are looked at; a person's README has a dozen.
 const MAX_COMMANDS: usize = 200;
+/// The longest name of a script or target.
+const MAX_NAME_BYTES: usize = 60;
 /// Folders that are made, not kept.
 const MADE: [&str; 7] = ["dist", "build", "out", "target", "lib", "bin", "node_modules"];
 
@@ -113,7 +115,9 @@ fn file(words: &[&str]) -> Option<Need> {
 
 /// True for a word that is neither an option nor a slot to fill in.
 fn is_name(word: &str) -> bool {
-    !word.starts_with('-') && word.chars().all(|next| next.is_alphanumeric() || "._-:/@".contains(next))
+    word.len() <= MAX_NAME_BYTES
+        && !word.starts_with('-')
+        && word.chars().all(|next| next.is_alphanumeric() || "._-:/@".contains(next))
 }
 
 #[cfg(test)]

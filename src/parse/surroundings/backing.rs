@@ -2,10 +2,18 @@
 
 use super::{Surroundings, manifest};
 use crate::facts::{Backing, Command, Need, Obstacle, Seen, Untrusted};
-use crate::parse::tree::{Presence, UNLISTED};
+use crate::parse::tree::{Presence, Tree, UNLISTED};
 
 /// How many names are told in place of one that is missing.
 const MAX_NAMES: usize = 6;
+/// How many of them are compared with it.
+const MAX_COMPARED: usize = 200;
+/// Longer ones are nobody's.
+const MAX_NAME_BYTES: usize = 60;
+/// The most manifests of one kind that are read.
+const MAX_MANIFESTS: usize = 100;
+/// Where scripts are named.
+const PACKAGE: [&str; 1] = ["package.json"];
 /// The names that `make` looks for.
 const MAKEFILES: [&str; 3] = ["Makefile", "makefile", "GNUmakefile"];
 
@@ -14,11 +22,19 @@ type Names = fn(&str) -> Option<Vec<String>>;
 
 /// Fills in what each command meets.
 pub(super) fn settle(commands: &mut [Command], around: Surroundings<'_>) {
+    if commands.is_empty() {
+        return;
+    }
     let moves = commands.iter().any(|command| match &command.needs {
         Need::Folder(folder) => around.may_be_there(folder.as_written()),
         Need::File(_) | Need::Manifest(_) | Need::Script(_) | Need::Target(_) => false,
     });
-    let bench = Bench { around, moves };
+    let bench = Bench {
+        around,
+        moves,
+        scripts: names_in(around.tree, &PACKAGE, manifest::scripts),
+        targets: names_in(around.tree, &MAKEFILES, manifest::targets),
+    };
     for command in commands {
         command.backing = bench.backing(&command.needs);
     }
@@ -28,6 +44,10 @@ struct Bench<'a> {
     around: Surroundings<'a>,
     /// True where the reader is sent to another folder, so that the top proves nothing.
     moves: bool,
+    /// The scripts of each `package.json`.
+    scripts: Vec<Seen<Vec<String>>>,
+    /// The targets of each `Makefile`.
+    targets: Vec<Seen<Vec<String>>>,
 }
 
 impl Bench<'_> {
@@ -36,8 +56,8 @@ impl Bench<'_> {
             Need::Folder(_) => Ok(Backing::There),
             Need::File(path) => self.file(&[path.as_written()]),
             Need::Manifest(names) => self.file(names),
-            Need::Script(name) => self.named(name.as_written(), &["package.json"], manifest::scripts),
-            Need::Target(name) => self.named(name.as_written(), &MAKEFILES, manifest::targets),
+            Need::Script(name) => self.named(name.as_written(), &PACKAGE, &self.scripts),
+            Need::Target(name) => self.named(name.as_written(), &MAKEFILES, &self.targets),
         }
     }
 
@@ -61,37 +81,41 @@ impl Bench<'_> {
     }
 
     /// A name in a manifest of the project or, where there are several, in any.
-    fn named(&self, name: &str, manifests: &[&'static str], names: Names) -> Seen<Backing> {
-        let is_manifest = |path: &&str| manifests.contains(&path.rsplit('/').next().unwrap_or(path));
-        let mut known = Vec::new();
-        let mut paths = self.around.tree.paths().filter(is_manifest).peekable();
-        if paths.peek().is_none() {
+    fn named(&self, name: &str, manifests: &[&'static str], known: &[Seen<Vec<String>>]) -> Seen<Backing> {
+        if known.is_empty() {
             let is_missing = matches!(self.file(manifests)?, Backing::Missing(_));
             return Ok(if is_missing { Backing::NoManifest(manifests[0]) } else { Backing::There });
         }
-        for path in paths {
-            let file = self.around.tree.read(path)?;
-            let found = names(&file.text()).ok_or(Obstacle::Unreadable { why: "its form" })?;
-            if found.iter().any(|found| found == name) {
+        for names in known {
+            if names.as_ref().map_err(Clone::clone)?.iter().any(|known| known == name) {
                 return Ok(Backing::There);
             }
-            known.extend(found);
         }
-        if self.moves { Err(UNLISTED) } else { Ok(Backing::Missing(nearest_first(name, known))) }
+        let names = known.iter().flatten().flatten();
+        if self.moves { Err(UNLISTED) } else { Ok(Backing::Missing(nearest_first(name, names))) }
     }
 }
 
-fn nearest_first(name: &str, mut known: Vec<String>) -> Vec<Untrusted> {
-    known.retain(|known| !known.starts_with('.'));
+/// The names in every manifest of this kind; what is beyond the limit is not known.
+fn names_in(tree: &Tree, manifests: &[&str], names: Names) -> Vec<Seen<Vec<String>>> {
+    let paths = tree.paths().filter(|path| manifests.contains(&path.rsplit('/').next().unwrap_or(path)));
+    let read = |path: &str| names(&tree.read(path)?.text()).ok_or(Obstacle::Unreadable { why: "its form" });
+    let within = |(index, path)| if index < MAX_MANIFESTS { read(path) } else { Err(UNLISTED) };
+    paths.take(MAX_MANIFESTS + 1).enumerate().map(within).collect()
+}
+
+fn nearest_first<'a>(name: &str, known: impl Iterator<Item = &'a String>) -> Vec<Untrusted> {
+    let is_told = |known: &&String| !known.starts_with('.') && known.len() <= MAX_NAME_BYTES;
+    let mut known: Vec<&String> = known.filter(is_told).take(MAX_COMPARED).collect();
     known.sort_by_cached_key(|known| strsim::damerau_levenshtein(known, name));
     known.truncate(MAX_NAMES);
-    known.into_iter().map(Untrusted::from).collect()
+    known.into_iter().map(|name| name.as_str().into()).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::parse::tree::{SourceFile, Tree};
+    use crate::parse::tree::SourceFile;
 
     fn tree(files: &[(&str, &str)]) -> Tree {
         let file = |(path, text): &(&str, &str)| SourceFile { path: (*path).into(), bytes: (*text).into() };
