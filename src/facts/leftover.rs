@@ -25,7 +25,9 @@ pub enum LeftoverKind {
     StartPage,
     /// A place to be filled in.
     Slot,
-    /// An invented person, company or product of the template.
+    /// An invented person.
+    Person,
+    /// An invented company, product or text.
     Sample,
     /// An invented address or telephone number.
     Contact,
@@ -44,11 +46,15 @@ impl Leftovers {
         self.found.iter().find(|leftover| leftover.kind == kind).map(|leftover| leftover.words)
     }
 
-    /// Places that were left to be filled in, and what was invented to fill them.
-    pub fn samples(&self) -> impl Iterator<Item = &'static str> {
-        let is_sample = |leftover: &&Leftover| {
-            matches!(leftover.kind, LeftoverKind::Slot | LeftoverKind::Sample | LeftoverKind::Contact)
-        };
-        self.found.iter().filter(is_sample).map(|leftover| leftover.words)
+    /// One example of each kind of what was left to be filled in, or was invented to fill it.
+    pub fn samples(&self) -> Vec<&'static str> {
+        use LeftoverKind::{Contact, Person, Sample, Slot};
+        [Slot, Person, Sample, Contact].into_iter().filter_map(|kind| self.first(kind)).collect()
+    }
+
+    /// True where it takes nobody's word that this is a sample: a name that is none, and something else of a template.
+    pub fn is_a_sample(&self) -> bool {
+        let has = |kind| self.first(kind).is_some();
+        (has(LeftoverKind::Slot) || has(LeftoverKind::Person)) && self.samples().len() > 1
     }
 }

@@ -33,15 +33,12 @@ const START_PAGES: &[&str] = &[
     "Remove this welcome page",
 ];
 
-/// Invented people, companies and texts of themes.
+/// Invented people.
+const PEOPLE: &[&str] =
+    &["John Doe", "Jane Doe", "John Smith", "Max Mustermann", "Erika Mustermann", "Clarence Taylor"];
+
+/// Invented companies, products and texts of themes.
 const SAMPLES: &[&str] = &[
-    "John Doe",
-    "Jane Doe",
-    "John Smith",
-    "Max Mustermann",
-    "Erika Mustermann",
-    "Juan Pérez Ejemplo",
-    "Clarence Taylor",
     "Some quick example text to build on the card title",
     "This is your first post. Edit or delete it",
     "You’ll find this post in your _posts directory",
@@ -222,6 +219,7 @@ pub fn leftovers(text: &str, titles: Option<&[&str]>) -> Leftovers {
     let in_text = |words: &str| plain_text.contains(&plain(words));
     look(LeftoverKind::StartPage, START_PAGES, &in_text);
     look(LeftoverKind::Slot, SLOTS, &in_text);
+    look(LeftoverKind::Person, PEOPLE, &in_text);
     look(LeftoverKind::Sample, SAMPLES, &in_text);
     look(LeftoverKind::Contact, CONTACTS, &in_text);
     look(LeftoverKind::Contact, ADDRESSES, &|words| lower_text.contains(words));
@@ -263,13 +261,13 @@ mod tests {
 
     #[test]
     fn finds_what_nobody_replaced() {
-        use LeftoverKind::{Contact, Sample, Slot, StartPage, Title};
+        use LeftoverKind::{Contact, Person, Slot, StartPage, Title};
         let table: &[Case<'_>] = &[
             ("Edit src/App.js and save to reload.", Some(&["React App"]), &[StartPage, Title], 0),
             ("Ada Lovelace writes programs", Some(&["Ada Lovelace", "My work"]), &[], 0),
             ("Your Name Your e-mail Send", Some(&["Ada", "Contact"]), &[], 0),
             ("Hello", Some(&["Portfolio", "Your Name"]), &[Slot], 0),
-            ("JOHN DOE, 111-222-3333", Some(&["x"]), &[Sample, Contact], 0),
+            ("JOHN DOE, 111-222-3333", Some(&["x"]), &[Person, Contact], 0),
             ("Mail: you@example.com", Some(&["x"]), &[Contact], 0),
             ("Johnny Doerr", Some(&["x"]), &[], 0),
             ("Your Name\nJob Title\nAda", None, &[Slot, Slot], 0),

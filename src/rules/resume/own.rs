@@ -1,6 +1,6 @@
 //! `resume-own`: the resume is the student's, not the sample of a theme or a form that was never filled in.
 
-use crate::facts::{Facts, LeftoverKind, Naming, Obstacle, Place, ResumeMarks, Target, seen};
+use crate::facts::{Facts, Naming, Obstacle, Place, ResumeMarks, Target, seen};
 use crate::policy::Policy;
 use crate::rule::{Answer, Check, Group, Outcome, Rule, Severity};
 use crate::text::Text;
@@ -18,9 +18,6 @@ pub(super) const RULE: Rule = Rule {
     check: Check::Portfolio(check),
 };
 
-/// So many kinds of sample text are no accident.
-const KINDS_OF_A_TEMPLATE: usize = 2;
-
 /// Where one word of so many is filler, filler is what the resume says.
 const FILLER_SHARE: usize = 3;
 
@@ -30,7 +27,7 @@ fn check(facts: &Facts, _policy: &Policy) -> Outcome {
     };
     let (marks, words) = (seen(&document.marks)?, *seen(&document.words)?);
     let place = super::place(facts);
-    let samples = samples(marks);
+    let samples = marks.leftovers.samples();
     let filler = marks.leftovers.filler_words;
     if filler * FILLER_SHARE > words {
         return Ok(Answer::unmet(
@@ -38,7 +35,7 @@ fn check(facts: &Facts, _policy: &Policy) -> Outcome {
             place,
         ));
     }
-    if samples.len() >= KINDS_OF_A_TEMPLATE && marks.naming != Naming::Named {
+    if marks.leftovers.is_a_sample() && marks.naming != Naming::Named {
         let text = Text::plain("This is still a sample: it says ").quotes(&samples);
         return Ok(Answer::unmet(text, place));
     }
@@ -78,16 +75,10 @@ fn signed(marks: &ResumeMarks, place: Place) -> Answer {
     }
 }
 
-/// One example of each kind of sample text.
-fn samples(marks: &ResumeMarks) -> Vec<&'static str> {
-    let kinds = [LeftoverKind::Slot, LeftoverKind::Sample, LeftoverKind::Contact];
-    kinds.into_iter().filter_map(|kind| marks.leftovers.first(kind)).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::{Document, Leftover, Leftovers};
+    use crate::facts::{Document, Leftover, LeftoverKind, Leftovers};
     use crate::rule::Kind;
 
     fn marks(kinds: &[LeftoverKind], naming: Naming, has_email: bool) -> ResumeMarks {
@@ -102,7 +93,7 @@ mod tests {
 
     #[test]
     fn answers() {
-        use LeftoverKind::{Contact, Slot};
+        use LeftoverKind::{Contact, Sample, Slot};
         use Naming::{Named, NotKnown, NotNamed};
         let filler = ResumeMarks {
             leftovers: Leftovers { filler_words: 300, ..Leftovers::default() },
@@ -115,6 +106,11 @@ mod tests {
             ("another name", Ok(marks(&[], NotNamed, false)), Ok(Kind::Doubtful)),
             ("a sample", Ok(marks(&[Slot, Contact], NotNamed, true)), Ok(Kind::Unmet)),
             ("a sample with the own name", Ok(marks(&[Slot, Contact], Named, true)), Ok(Kind::Doubtful)),
+            (
+                "an invented firm and number",
+                Ok(marks(&[Sample, Contact], NotNamed, true)),
+                Ok(Kind::Doubtful),
+            ),
             ("one slot", Ok(marks(&[Slot], NotNamed, true)), Ok(Kind::Doubtful)),
             ("filler", Ok(filler), Ok(Kind::Unmet)),
             ("not read", Err(Obstacle::NoAccess), Err("no_access")),

@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use crate::facts::{Facts, Place, SeenAs, Site, SiteAddress, SiteSource, Visit, seen};
+use crate::facts::{Facts, Place, SeenAs, Site, SiteAddress, SiteSource, Untrusted, Visit, seen};
 use crate::policy::Policy;
 use crate::rule::{Answer, Check, Group, Outcome, Rule, Severity};
 use crate::text::Text;
@@ -25,7 +25,7 @@ fn check(facts: &Facts, _policy: &Policy) -> Outcome {
     let Some(believed) = site.addresses.first() else {
         return unnamed(facts);
     };
-    let rivals: Vec<&SiteAddress> = site.addresses.iter().filter(|other| disagree(believed, other)).collect();
+    let rivals = rivals(site);
     let text = Text::new().code(believed.url.clone()).then(", named by ").then(source(believed.found_in));
     if rivals.is_empty() || believed.found_in == SiteSource::Flag {
         return Ok(Answer::met(text, place(site)));
@@ -38,6 +38,18 @@ fn check(facts: &Facts, _policy: &Policy) -> Outcome {
             .code("site: …")
             .then("."),
     ))
+}
+
+/// Addresses that differ from the believed one. A preview of one commit has an address of its own, and one that the site
+/// sends its visitors to is the same site.
+fn rivals(site: &Site) -> Vec<&SiteAddress> {
+    let mut lasting = site.addresses.iter().filter(|address| address.found_in != SiteSource::Deployment);
+    let Some(believed) = lasting.next() else { return Vec::new() };
+    let end = match &site.home {
+        Ok(Visit::Page(page)) => Some(key(&page.url)),
+        Ok(_) | Err(_) => None,
+    };
+    lasting.filter(|other| disagree(believed, other) && end.as_ref() != Some(&key(&other.url))).collect()
 }
 
 /// Nobody names an address. That is proven only where the "About" box was seen too.
@@ -75,12 +87,12 @@ fn place(site: &Site) -> Place {
 /// Two addresses that lead to different places. What is only guessed from a name disagrees with nothing.
 fn disagree(believed: &SiteAddress, other: &SiteAddress) -> bool {
     let is_guess = matches!(other.found_in, SiteSource::UserSite | SiteSource::Pages | SiteSource::Readme);
-    !is_guess && key(believed) != key(other)
+    !is_guess && key(&believed.url) != key(&other.url)
 }
 
 /// The address without what does not matter: scheme, `www.`, the final slash, capitals in the host.
-fn key(address: &SiteAddress) -> String {
-    let written = address.url.as_written();
+fn key(address: &Untrusted) -> String {
+    let written = address.as_written();
     Url::parse(written).map_or_else(
         |_| written.to_owned(),
         |url| {
@@ -140,12 +152,14 @@ mod tests {
 
     #[test]
     fn answers() {
-        use SiteSource::{Cname, Flag, Homepage, UserSite};
+        use SiteSource::{Cname, Deployment, Flag, Homepage, UserSite};
         let table: &[(&[(&str, SiteSource)], Kind)] = &[
             (&[("https://ada.example", Homepage)], Kind::Met),
             (&[("https://ada.example", Homepage), ("http://www.ada.example/", Cname)], Kind::Met),
             (&[("https://ada.example", Homepage), ("https://bob.example", Cname)], Kind::Doubtful),
             (&[("https://ada.example", Homepage), ("https://ada.github.io/", UserSite)], Kind::Met),
+            (&[("https://x-git-new.example", Deployment), ("https://ada.example", Homepage)], Kind::Met),
+            (&[("https://ada.github.io", Homepage), ("https://ada.example", Cname)], Kind::Met),
             (&[("http://localhost:1/", Flag), ("https://bob.example", Cname)], Kind::Met),
         ];
         for (addresses, expected) in table {

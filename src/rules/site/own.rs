@@ -24,8 +24,8 @@ pub(super) const RULE: Rule = Rule {
 /// Where one word of so many is filler, filler is what the page says.
 const FILLER_SHARE: usize = 3;
 
-/// So many kinds of sample text are no accident.
-const KINDS_OF_A_TEMPLATE: usize = 2;
+/// A start page says little else; a longer page may tell of one.
+const MOST_WORDS_OF_A_START_PAGE: usize = 150;
 
 fn check(facts: &Facts, _policy: &Policy) -> Outcome {
     let place = facts.site.place();
@@ -62,7 +62,8 @@ fn check(facts: &Facts, _policy: &Policy) -> Outcome {
 /// What shows that nothing of the page is the student's.
 fn proof(page: &Page, student: Option<&Untrusted>) -> Option<Text> {
     let left = &page.leftovers;
-    if let Some(words) = left.first(LeftoverKind::StartPage) {
+    let start = left.first(LeftoverKind::StartPage);
+    if let Some(words) = start.filter(|_| page.words <= MOST_WORDS_OF_A_START_PAGE) {
         return Some(
             Text::plain("This is still the page that a generator makes: it says ").quote(&words.into()),
         );
@@ -76,15 +77,14 @@ fn proof(page: &Page, student: Option<&Untrusted>) -> Option<Text> {
                 .then(" are lorem ipsum or its kin"),
         );
     }
-    let kinds = [LeftoverKind::Slot, LeftoverKind::Sample, LeftoverKind::Contact];
-    let found: Vec<&'static str> = kinds.into_iter().filter_map(|kind| left.first(kind)).collect();
-    let is_template = found.len() >= KINDS_OF_A_TEMPLATE && !names(page, student);
-    is_template.then(|| Text::plain("This is still the sample of a template: it says ").quotes(&found))
+    let is_template = left.is_a_sample() && !names(page, student);
+    is_template
+        .then(|| Text::plain("This is still the sample of a template: it says ").quotes(&left.samples()))
 }
 
 /// What of a template is left on a page that is the student's.
 fn doubt(left: &Leftovers) -> Option<Text> {
-    let samples: Vec<&'static str> = left.samples().collect();
+    let samples = left.samples();
     if !samples.is_empty() {
         return Some(Text::plain("Sample text of a template is left: ").quotes(&samples));
     }
@@ -94,6 +94,9 @@ fn doubt(left: &Leftovers) -> Option<Text> {
                 .value(counted(left.filler_words, "word", "words"))
                 .then(" of lorem ipsum or its kin"),
         );
+    }
+    if let Some(words) = left.first(LeftoverKind::StartPage) {
+        return Some(Text::plain("Words of a generator's first page are left: ").quote(&words.into()));
     }
     let title = left.first(LeftoverKind::Title)?;
     Some(
