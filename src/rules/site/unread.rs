@@ -17,7 +17,7 @@ pub(super) fn unread(site: &Site) -> Option<Obstacle> {
     if home.is_shell || (home.has_scripts && !site.seen_as.is_in_chrome()) {
         return Some(unshown(site));
     }
-    has_closed_doors(site, home).then_some(Obstacle::DependsOn { what: "pages that were not opened" })
+    has_closed_doors(site, home).then_some(Obstacle::DependsOn { what: "the other pages of the site" })
 }
 
 /// Why what the scripts show was not seen.
