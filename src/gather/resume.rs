@@ -1,10 +1,11 @@
 //! From the pages of the site to the resume link, and from the link to the document.
 
 mod astray;
+mod file;
 mod further;
 mod target;
 
-pub(super) use target::git_name;
+pub(super) use file::git_name;
 
 use futures_util::future::join;
 use url::Url;
