@@ -45,9 +45,9 @@ impl Anchors {
 }
 
 /// The most headings that a wrong address is compared with.
-const MAX_COMPARED: usize = 60;
+const MAX_COMPARED: usize = 30;
 /// So many letters tell two headings apart.
-const MAX_LETTERS: usize = 60;
+const MAX_LETTERS: usize = 40;
 
 fn letters(name: &str) -> String {
     let name = name.strip_prefix("user-content-").unwrap_or(name);

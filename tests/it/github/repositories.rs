@@ -2,7 +2,7 @@
 
 use foliocheck::facts::{Obstacle, RepoName};
 use foliocheck::net::github::{RepositoryAsk, TokenRefused, Wanted};
-use world::{Repository, Review, Token, World};
+use world::{Fault, Repository, Review, Token, World};
 
 use super::{client, client_at, fetch_one, name, readme_of};
 
@@ -234,6 +234,28 @@ async fn many_repositories_are_asked_for_in_batches() {
             assert_eq!(readme_of(&answer.unwrap().unwrap()), format!("README.md: {project}"));
         }
         assert_eq!(world.requests().len(), queries, "at most {limit} at once");
+    }
+}
+
+#[tokio::test]
+async fn the_surroundings_of_a_readme_come_with_it() {
+    let weather = Repository::new("ada/weather").file("README.md", "sun").file("package.json", "{}");
+    let weather =
+        weather.file("docs/town.png", "x").file("src/assets/a.png", "x").file("src/pages/b.js", "x");
+    let listed = ["README.md", "docs/town.png", "package.json", "src/assets/a.png"];
+    for (faults, paths, unlisted) in
+        [(0, &listed[..], &["src/pages"][..]), (1, &["README.md", "package.json"], &["docs", "src"])]
+    {
+        let world = World::new();
+        world.add(weather.clone());
+        // Where the host says that this was too much, the README is worth more than what lies around it.
+        world.fail_next("POST /graphql", Fault::BadGateway, faults);
+        let client = client(&world, Some(&ACTIONS));
+        let answer = fetch_one(&client, "ada/weather", RepositoryAsk::default()).await.unwrap().unwrap();
+        assert_eq!(readme_of(&answer), "README.md: sun");
+        assert!(answer.listing.paths.iter().eq(paths), "{:?}", answer.listing);
+        assert!(answer.listing.unlisted.iter().eq(unlisted), "{:?}", answer.listing);
+        assert_eq!(answer.files.contains_key("package.json"), faults == 0);
     }
 }
 
