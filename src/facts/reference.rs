@@ -41,6 +41,8 @@ pub enum Lead {
     NoAnchor(Option<Untrusted>),
     /// To a file that is not there.
     NoFile,
+    /// To a file that is not there, and one of that name lies elsewhere; the address that is right.
+    Moved(Untrusted),
     /// To a file that is spelled differently in upper and lower case; the address that is right.
     OtherSpelling(Untrusted),
     /// To a page that the host says it does not have.

@@ -81,7 +81,7 @@ fn first_lead(kind: ReferenceKind, url: &str, label: &str, anchors: &Anchors) ->
     let unseen = Some(Err(Obstacle::NotInALocalRun));
     match leads(url) {
         Leads::Nowhere if is_for_examples(url) => None,
-        Leads::Nowhere => (!label.is_empty() || kind == ReferenceKind::Picture).then_some(Ok(Lead::Nowhere)),
+        Leads::Nowhere => (!label.is_empty()).then_some(Ok(Lead::Nowhere)),
         // Written out, it tells the reader what to open after the start.
         Leads::Localhost => (label != url).then_some(Ok(Lead::OwnMachine)),
         Leads::Elsewhere if kind == ReferenceKind::Link => None,
@@ -163,6 +163,7 @@ mod tests {
             "![build](https://img.shields.io/x.svg)",
             "Open <http://localhost:3000>.",
             "[try](https://tea.example)",
+            "<video controls></video>",
             "![dot](data:image/png;base64,AA)",
         ] {
             assert_eq!(found(text), [], "{text}");

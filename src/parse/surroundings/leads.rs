@@ -94,9 +94,29 @@ fn relative_path(address: &str, readme: &str) -> Option<String> {
 fn of_path(path: &str, address: &str, around: Surroundings<'_>) -> Seen<Lead> {
     Ok(match around.tree.presence(path)? {
         Presence::There => Lead::There,
-        Presence::Absent => Lead::NoFile,
-        Presence::OtherSpelling(right) => Lead::OtherSpelling(respelled(address, path, &right).into()),
+        Presence::Absent => {
+            moved_to(path, around).map_or(Lead::NoFile, |address| Lead::Moved(address.into()))
+        }
+        Presence::OtherSpelling(right) => {
+            Lead::OtherSpelling(as_address(&respelled(address, path, &right)).into())
+        }
     })
+}
+
+/// The address of the only file of that name, where the path has an ending and there is one elsewhere.
+fn moved_to(path: &str, around: Surroundings<'_>) -> Option<String> {
+    let name = path.rsplit('/').next().filter(|name| name.contains('.') && !name.starts_with("README"))?;
+    let is_it =
+        |path: &&str| path.strip_suffix(name).is_some_and(|above| above.is_empty() || above.ends_with('/'));
+    let mut found = around.tree.paths().filter(is_it);
+    let only = found.next().filter(|_| found.next().is_none())?;
+    // On the code host this begins at the top, wherever the README lies.
+    Some(as_address(&format!("/{only}")))
+}
+
+/// A path as it is written in Markdown, where a space would end an address.
+fn as_address(path: &str) -> String {
+    path.replace(' ', "%20")
 }
 
 /// The address with the path that is right in place of its own, where the two are written alike; else that path.
@@ -146,8 +166,10 @@ mod tests {
             ("..", Some(Ok(Lead::There))),
             ("/docs/Town.png", Some(Ok(Lead::There))),
             ("../../docs/town.png", other("../../docs/Town.png")),
+            ("A b.png", other("a%20b.png")),
             ("/DOCS/town.png", other("/docs/Town.png")),
             ("c.png", Some(Ok(Lead::NoFile))),
+            ("img/Town.png", Some(Ok(Lead::Moved("/docs/Town.png".into())))),
             ("/deep/c.png", Some(Err(crate::parse::tree::UNLISTED))),
             ("../../../../issues", None),
             ("https://github.com/Ada/site/blob/main/docs/Town.png?raw=true", Some(Ok(Lead::There))),

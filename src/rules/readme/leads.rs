@@ -91,10 +91,10 @@ pub(super) fn demo_astray(project: &Project, demo: &Untrusted, lead: &Lead) -> A
 /// "`docs/town.png` (line 12) is spelled `docs/Town.png` in the repository"
 fn told(reference: &Reference, lead: &Lead) -> Text {
     let line = usize::try_from(reference.line).unwrap_or_default();
-    let text = if reference.address.is_blank() {
-        Text::plain("A link without an address")
-    } else {
-        Text::new().code(reference.address.clone())
+    let text = match reference.kind {
+        _ if !reference.address.is_blank() => Text::new().code(reference.address.clone()),
+        ReferenceKind::Picture => Text::plain("A picture without an address"),
+        ReferenceKind::Demo | ReferenceKind::Link => Text::plain("A link without an address"),
     };
     let text = if line == 0 { text.then(" ") } else { text.then(" (line ").number(line).then(") ") };
     match lead {
@@ -104,6 +104,9 @@ fn told(reference: &Reference, lead: &Lead) -> Text {
         Lead::NoScheme => text.then("lacks ").code("https://").then(", so it leads to a file of that name"),
         Lead::NoAnchor(_) => text.then("leads to a heading that is not in this README"),
         Lead::NoFile => text.then("is not in the repository"),
+        Lead::Moved(right) => {
+            text.then("is not in the repository, where a file of that name lies at ").code(right.clone())
+        }
         Lead::OtherSpelling(right) => text
             .then("is spelled ")
             .code(right.clone())
@@ -122,7 +125,9 @@ fn told(reference: &Reference, lead: &Lead) -> Text {
 /// What to write instead, where that is certain.
 fn right_address(reference: &Reference, lead: &Lead) -> Option<String> {
     match lead {
-        Lead::OtherSpelling(right) | Lead::NoAnchor(Some(right)) => Some(right.as_written().to_owned()),
+        Lead::OtherSpelling(right) | Lead::Moved(right) | Lead::NoAnchor(Some(right)) => {
+            Some(right.as_written().to_owned())
+        }
         Lead::NoScheme => Some(format!("https://{}", reference.address.as_written())),
         Lead::There
         | Lead::Nowhere
@@ -154,6 +159,7 @@ fn advice(lead: &Lead) -> &'static str {
         | Lead::Nowhere
         | Lead::NoScheme
         | Lead::OtherSpelling(_)
+        | Lead::Moved(_)
         | Lead::Refused { .. }
         | Lead::NoSuchHost
         | Lead::RedirectLoop => {
