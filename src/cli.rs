@@ -1,9 +1,13 @@
 //! The command line: what may be typed, each flag with its help. Nothing is done here.
 
+mod cohort;
+
 use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+
+pub use cohort::{CohortCommand, CohortMerge, CohortRun, Publish};
 
 use crate::render::Format;
 
@@ -90,6 +94,12 @@ pub enum Command {
     Readme(Readme),
     /// Do the whole job inside GitHub Actions, everything taken from its environment
     Action,
+    /// Check a whole cohort: a roster in, a page out
+    Cohort {
+        /// What to do with the cohort
+        #[command(subcommand)]
+        command: CohortCommand,
+    },
     /// Write the workflow and a portfolio.yml to start from; never overwrites
     Init {
         /// The folder of the portfolio
@@ -149,6 +159,8 @@ pub enum SchemaFile {
     Portfolio,
     /// The school's policy.
     Policy,
+    /// The cohort's cohort.json.
+    Cohort,
 }
 
 /// What makes the exit code 1.

@@ -5,6 +5,7 @@ mod approvals;
 mod beside;
 pub mod checkout;
 mod code;
+pub mod cohort;
 mod deployment;
 pub mod eyes;
 pub mod file;
@@ -39,6 +40,9 @@ pub enum GatherError {
     /// The target cannot be used at all; the message names it and says what would be right.
     #[error("{0}")]
     Target(String),
+    /// There is no such repository that the token may read; the host does not tell a private one from none.
+    #[error("{0} does not exist, or is private and the token may not read it; the form is OWNER/REPO")]
+    NotThere(RepoName),
     /// The student's file has mistakes.
     #[error(transparent)]
     File(#[from] FileError),

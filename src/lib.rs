@@ -48,6 +48,8 @@ pub mod text;
 pub mod finding;
 pub mod report;
 
+pub mod cohort;
+
 pub mod render;
 
 pub mod deliver;

@@ -1,6 +1,7 @@
 //! Formats: each a function from the one report to a string.
 
 mod annotations;
+pub mod cohort;
 mod comment;
 mod escape;
 mod html;

@@ -2,6 +2,7 @@
 
 mod action;
 mod check;
+mod cohort;
 mod comment;
 mod init;
 mod job;
@@ -108,6 +109,7 @@ pub async fn run(cli: Cli, machine: &Machine) -> Result<u8, RunError> {
             }
         },
         Command::Action => action::action(machine).await,
+        Command::Cohort { command } => cohort::cohort(&command, machine).await,
         Command::Init { dir } => init::init(&dir, machine).await,
         Command::Explain { rule } => print::explain(rule.as_deref()),
         Command::Policy { command } => policy::policy(&command, machine).await,

@@ -27,13 +27,15 @@ pub enum Target {
     },
 }
 
-/// The site that the person running the program typed.
+/// The site that the person running the program named.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum SiteFlag {
     /// An address; it may be private.
     Url(Url),
     /// A folder, to be served on loopback.
     Folder(PathBuf),
+    /// An address from a list that students may have filled in: it may be no more private than their own.
+    Listed(Url),
 }
 
 /// Whether pages that need JavaScript are shown to a browser.
@@ -125,6 +127,8 @@ pub struct Settings {
     pub started: Instant,
     /// What to look at.
     pub target: Target,
+    /// The student's account, where somebody who knows says so; else who opened the pull request, or owns the repository.
+    pub student: Option<String>,
     /// The repository that a folder is the checkout of, where the environment says so.
     pub repository: Option<RepoName>,
     /// The pull request, by number.

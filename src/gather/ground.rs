@@ -193,8 +193,11 @@ impl Ground {
         })
     }
 
-    /// The student's account: that of the pull request's author, else the portfolio's owner.
+    /// The student's account: what a roster says, else the pull request's author, else the portfolio's owner.
     pub(super) fn student(&self, settings: &Settings) -> Option<Untrusted> {
+        if let Some(known) = &settings.student {
+            return Some(known.as_str().into());
+        }
         let author = self.pull_request(settings).and_then(|pull_request| pull_request.author);
         author.or_else(|| self.name.as_ref().map(|name| Untrusted::new(name.owner())))
     }

@@ -102,9 +102,7 @@ pub(super) fn only_answer(
 ) -> Result<RepositoryAnswer, GatherError> {
     match answers.pop().unwrap_or(Err(Obstacle::Garbled)) {
         Ok(Some(answer)) => Ok(answer),
-        Ok(None) => Err(GatherError::Target(format!(
-            "{name} does not exist, or is private and the token may not read it; the form is OWNER/REPO"
-        ))),
+        Ok(None) => Err(GatherError::NotThere(name.clone())),
         Err(obstacle) => Err(GatherError::Obstacle { name: name.clone(), obstacle }),
     }
 }

@@ -173,6 +173,7 @@ fn door(ask: &SiteAsk<'_>) -> Door {
     match ask.flag {
         Some(SiteFlag::Url(url)) => return Door::Address(url.clone(), Trust::Operator),
         Some(SiteFlag::Folder(folder)) => return Door::Folder(folder.clone()),
+        Some(SiteFlag::Listed(url)) => return Door::Address(url.clone(), Trust::Student),
         None => {}
     }
     let own_pages =

@@ -85,7 +85,7 @@ pub fn candidates(signs: &Signs<'_>) -> Vec<SiteAddress> {
 
 fn flagged(flag: &SiteFlag) -> SiteAddress {
     let url = match flag {
-        SiteFlag::Url(url) => url.as_str().into(),
+        SiteFlag::Url(url) | SiteFlag::Listed(url) => url.as_str().into(),
         SiteFlag::Folder(folder) => folder.display().to_string().into(),
     };
     SiteAddress { url, found_in: SiteSource::Flag }

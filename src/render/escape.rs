@@ -3,6 +3,7 @@
 
 mod clean;
 pub(super) mod command;
+pub(super) mod csv;
 pub(super) mod html;
 pub(super) mod link;
 pub(super) mod markdown;

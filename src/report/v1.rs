@@ -4,6 +4,7 @@ mod from;
 mod parts;
 mod readme;
 
+pub(crate) use from::plain;
 pub use parts::*;
 pub use readme::{Essentials, Readme, Section};
 

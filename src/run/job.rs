@@ -46,6 +46,7 @@ pub(super) fn job(flags: &Check, machine: &Machine) -> Result<Job, RunError> {
     let settings = Settings {
         started: machine.now,
         target,
+        student: None,
         repository: machine.environment.get("GITHUB_REPOSITORY").and_then(|name| RepoName::parse(name)),
         pull_request: flags.pr.or(addressed),
         event: None,
@@ -60,11 +61,11 @@ pub(super) fn job(flags: &Check, machine: &Machine) -> Result<Job, RunError> {
     Ok(Job { settings, policy, fail_on: flags.fail_on })
 }
 
-fn keep<T>(result: Result<T, String>, problems: &mut Vec<String>) -> Option<T> {
+pub(super) fn keep<T>(result: Result<T, String>, problems: &mut Vec<String>) -> Option<T> {
     result.map_err(|problem| problems.push(problem)).ok()
 }
 
-fn render(flag: RenderFlag) -> Render {
+pub(super) fn render(flag: RenderFlag) -> Render {
     match flag {
         RenderFlag::Auto => Render::Auto,
         RenderFlag::Always => Render::Always,
@@ -72,20 +73,20 @@ fn render(flag: RenderFlag) -> Render {
     }
 }
 
-fn policy(source: &str, machine: &Machine) -> Result<PolicyAsk, String> {
+pub(super) fn policy(source: &str, machine: &Machine) -> Result<PolicyAsk, String> {
     // In a workflow run the files that are here are the student's: one called `school/policies` must not hide a repository.
     let is_workflow = machine.environment.get("GITHUB_ACTIONS").is_some_and(|value| value == "true");
     PolicyAsk::parse(source, |path| !is_workflow && (machine.is_file)(path))
         .map_err(|problem| format!("`--policy`: {problem}"))
 }
 
-fn instant(text: &str) -> Result<Instant, String> {
+pub(super) fn instant(text: &str) -> Result<Instant, String> {
     Instant::parse(text).ok_or_else(|| {
         format!("`--as-of {text}` is not a moment with its zone; the right form is 2017-02-01T18:00:00-07:00")
     })
 }
 
-fn only(names: &[String]) -> Result<Only, String> {
+pub(super) fn only(names: &[String]) -> Result<Only, String> {
     if names.is_empty() {
         return Ok(Only::Everything);
     }

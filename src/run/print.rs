@@ -4,6 +4,7 @@ use clap::CommandFactory;
 
 use super::RunError;
 use crate::cli::{Cli, SchemaFile};
+use crate::cohort::head;
 use crate::deliver::console;
 use crate::exit;
 use crate::policy;
@@ -33,6 +34,7 @@ pub(super) fn schema(which: SchemaFile) -> Result<u8, RunError> {
         SchemaFile::Report => v1::schema(),
         SchemaFile::Portfolio => file::schema(),
         SchemaFile::Policy => policy::schema(),
+        SchemaFile::Cohort => head::schema(),
     })
 }
 

@@ -38,6 +38,7 @@ pub(crate) fn settings(target: Target, world: &World) -> Settings {
     Settings {
         started: Instant::parse("2017-01-29T17:02:00-07:00").unwrap(),
         target,
+        student: None,
         repository: None,
         pull_request: None,
         event: None,

@@ -110,7 +110,7 @@ fn only_escape_opens_text_from_outside_for_a_format() {
 }
 
 /// Which rooms a room may use. `run` and `main` may use everything.
-const EDGES: [(&str, &[&str]); 17] = [
+const EDGES: [(&str, &[&str]); 18] = [
     ("facts", &[]),
     ("text", &["facts"]),
     ("yaml", &[]),
@@ -124,10 +124,11 @@ const EDGES: [(&str, &[&str]); 17] = [
     ("settings", &["rule", "facts", "policy", "yaml"]),
     ("net", &["facts", "settings"]),
     ("report", &["finding", "rule", "facts", "policy", "text"]),
-    ("render", &["report", "finding", "rule", "facts", "policy", "text"]),
+    ("cohort", &["report", "finding", "rule", "facts", "policy", "yaml"]),
+    ("render", &["report", "finding", "rule", "facts", "policy", "text", "cohort"]),
     ("cli", &["render"]),
-    ("gather", &["settings", "policy", "net", "parse", "facts"]),
-    ("deliver", &["net", "facts"]),
+    ("gather", &["settings", "policy", "net", "parse", "facts", "cohort"]),
+    ("deliver", &["net", "facts", "cohort"]),
 ];
 
 #[test]

@@ -4,6 +4,8 @@ use crate::facts::Untrusted;
 
 /// The most characters of somebody's words in a running text.
 pub(super) const QUOTE_CHARS: usize = 240;
+/// The most characters of a sentence or two.
+pub(super) const SENTENCE_CHARS: usize = 400;
 /// The most characters of a name.
 pub(super) const NAME_CHARS: usize = 80;
 /// The most characters of a path, address or command in a running text.

@@ -16,6 +16,11 @@ pub(in crate::render) fn code(words: &Untrusted) -> String {
     clean::line(words, clean::CODE_CHARS)
 }
 
+/// A sentence or two on one line.
+pub(in crate::render) fn sentence(words: &Untrusted) -> String {
+    clean::line(words, clean::SENTENCE_CHARS)
+}
+
 /// A text in pieces.
 pub(in crate::render) fn text(text: &Text) -> Vec<Piece> {
     pieces::of(text)

@@ -209,7 +209,7 @@ fn home(home: &Home) -> (Option<String>, Option<String>) {
 }
 
 /// The text as one string: quotations in quotation marks, code between backticks, addresses in parentheses.
-fn plain(text: &Text) -> String {
+pub(crate) fn plain(text: &Text) -> String {
     text.spans()
         .iter()
         .map(|span| match span {

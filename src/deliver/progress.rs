@@ -1,0 +1,69 @@
+//! How far long work is, on one line of a terminal: done, rate, remaining time. Nothing where nobody watches.
+
+use std::io::{IsTerminal, Write};
+use std::time::{Duration, Instant};
+
+/// Often enough to be seen moving.
+const BETWEEN: Duration = Duration::from_millis(200);
+
+/// A line that is written over.
+#[derive(Debug)]
+pub struct Progress {
+    is_watched: bool,
+    all: usize,
+    done: usize,
+    before: usize,
+    began: Instant,
+    shown: Option<Instant>,
+}
+
+impl Progress {
+    /// Begins with so many to do, and so many done before.
+    pub fn begin(to_do: usize, before: usize) -> Self {
+        let is_watched = std::io::stderr().is_terminal();
+        Self { is_watched, all: to_do + before, done: 0, before, began: Instant::now(), shown: None }
+    }
+
+    /// One more is done.
+    pub fn step(&mut self) {
+        self.done += 1;
+        let now = Instant::now();
+        if !self.is_watched || self.shown.is_some_and(|shown| now - shown < BETWEEN) {
+            return;
+        }
+        self.shown = Some(now);
+        let line = line(self.done, self.before, self.all, now - self.began);
+        let _ = write!(anstream::stderr().lock(), "\r\x1b[K{line}");
+    }
+
+    /// Takes the line away.
+    pub fn end(self) {
+        if self.shown.is_some() {
+            let _ = write!(anstream::stderr().lock(), "\r\x1b[K");
+        }
+    }
+}
+
+fn line(done: usize, before: usize, all: usize, took: Duration) -> String {
+    const WIDTH: usize = 24;
+    let (whole, left) = (done + before, all - done - before);
+    let full = if all == 0 { WIDTH } else { whole * WIDTH / all };
+    let bar = format!("{}{}", "█".repeat(full), "░".repeat(WIDTH - full));
+    let each = took.div_f64(done.max(1) as f64);
+    let rate = 1.0 / each.as_secs_f64().max(0.001);
+    let remaining = (each * u32::try_from(left).unwrap_or(u32::MAX)).as_secs();
+    let (minutes, seconds) = (remaining / 60, remaining % 60);
+    format!("{bar} {whole} of {all} students, {rate:.1} a second, {minutes}:{seconds:02} left")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn says_how_far_and_how_long() {
+        let text = line(10, 20, 60, Duration::from_secs(5));
+        assert_eq!(text, "████████████░░░░░░░░░░░░ 30 of 60 students, 2.0 a second, 0:15 left");
+        assert!(line(0, 0, 0, Duration::ZERO).contains("0 of 0"));
+    }
+}

@@ -1,0 +1,66 @@
+//! `foliocheck cohort`: every student of a roster by the same pipeline, then one page for all of them.
+
+mod merge;
+mod plan;
+mod publish;
+mod student;
+
+use futures_util::{StreamExt, stream};
+
+use super::{Machine, RunError};
+use crate::cli::{CohortCommand, CohortRun};
+use crate::cohort::Student;
+use crate::cohort::journal::JournalLine;
+use crate::deliver::cohort::{JournalFile, write_journal_away};
+use crate::deliver::console;
+use crate::deliver::progress::Progress;
+use crate::exit;
+use crate::gather::cohort::book::{Book, Journal};
+use plan::Plan;
+
+/// Runs one of the cohort's commands.
+///
+/// # Errors
+/// When the roster or the policy cannot be used, or the page reached nobody.
+pub(super) async fn cohort(command: &CohortCommand, machine: &Machine) -> Result<u8, RunError> {
+    match command {
+        CohortCommand::Run(flags) => run(flags, machine).await,
+        CohortCommand::Merge(flags) => merge::merge(flags),
+    }
+}
+
+async fn run(flags: &CohortRun, machine: &Machine) -> Result<u8, RunError> {
+    let plan = Plan::make(flags, machine).await?;
+    let path = flags.output.join(plan.journal_name());
+    look_at_all(&plan, &path).await?;
+    let journal = Journal::open(&path).map_err(RunError::Usage)?;
+    let book = Book::bind(journal.into_iter().collect());
+    if !plan.head.shard().is_whole() {
+        let part = format!("{} of {} students are in {}", book.len(), plan.head.students, path.display());
+        console::write_result(&part)?;
+        return Ok(if book.is_empty() { exit::NOTHING } else { exit::OK });
+    }
+    let code = publish::publish(book, &plan.head, &flags.output, &flags.publish)?;
+    write_journal_away(&path)?;
+    Ok(code)
+}
+
+/// Looks at every student who is not done yet, several side by side. One that fails is written down like any other.
+async fn look_at_all(plan: &Plan, path: &std::path::Path) -> Result<(), RunError> {
+    let (mut journal, done) = match &plan.broken_off {
+        Some(broken) => (JournalFile::go_on(path, broken.whole_bytes)?, broken.done().collect()),
+        None => (JournalFile::begin(path, &plan.head)?, std::collections::BTreeSet::new()),
+    };
+    let shard = plan.head.shard();
+    let is_to_do = |(n, student): &(usize, &Student)| shard.has(&student.id) && !done.contains(n);
+    let to_do = || plan.roster.students.iter().enumerate().filter(is_to_do);
+    let mut progress = Progress::begin(to_do().count(), done.len());
+    let each = to_do().map(|(n, student)| async move { (n, student::row(plan, student).await) });
+    let mut rows = stream::iter(each).buffer_unordered(plan.jobs);
+    while let Some((n, row)) = rows.next().await {
+        journal.write_student(&JournalLine { n, row: row? })?;
+        progress.step();
+    }
+    progress.end();
+    Ok(())
+}

@@ -1,0 +1,144 @@
+//! What a run is told, and everything that can be wrong with that, before the first student is looked at.
+
+use crate::cli::CohortRun;
+use crate::cohort::column::Column;
+use crate::cohort::head::Stamp;
+use crate::cohort::journal::{JournalHead, Told};
+use crate::cohort::{Roster, Shard, Student};
+use crate::deliver::console;
+use crate::facts::Instant;
+use crate::gather::cohort::book::Journal;
+use crate::gather::cohort::fetch_roster;
+use crate::gather::policy::fetch_policy;
+use crate::gather::token::fetch_token;
+use crate::net::Net;
+use crate::policy::Policy;
+use crate::render;
+use crate::run::job::{hosts, instant, keep, only, policy, render as render_of};
+use crate::run::{Machine, RunError};
+use crate::rules;
+use crate::settings::{Guard, Hosts, Only, Render, Settings, SiteFlag, Target, Token};
+use url::Url;
+
+/// What a run is told.
+pub(super) struct Plan {
+    pub(super) roster: Roster,
+    pub(super) policy: Policy,
+    pub(super) head: JournalHead,
+    pub(super) net: Net,
+    /// A run that was broken off and is gone on with.
+    pub(super) broken_off: Option<Journal>,
+    pub(super) jobs: usize,
+    pub(super) only: Only,
+    /// The moment by which dates are judged.
+    pub(super) as_of: Instant,
+    render: Render,
+    guard: Guard,
+    hosts: Hosts,
+    token: Option<Token>,
+}
+
+impl Plan {
+    /// Reads the roster and the policy.
+    ///
+    /// # Errors
+    /// Every mistake of the flags, of the roster, or of the policy.
+    pub(super) async fn make(flags: &CohortRun, machine: &Machine) -> Result<Self, RunError> {
+        let (name, text) = fetch_roster(&flags.roster).map_err(RunError::Usage)?;
+        let mut problems = Vec::new();
+        let hosts = hosts(&machine.environment).map_err(RunError::Usage)?;
+        let roster = Roster::read(&name, &text, &rules::ids()).map_err(|error| error.to_string());
+        let roster = keep(roster, &mut problems);
+        let ask = keep(policy(&flags.policy, machine), &mut problems);
+        let only = keep(only(&flags.only), &mut problems);
+        let shard = flags.shard.as_deref().map_or(Ok(Shard::WHOLE), str::parse::<Shard>);
+        let shard = keep(shard.map_err(|what| format!("`--shard`: {what}")), &mut problems);
+        let as_of = keep(flags.as_of.as_deref().map(instant).transpose(), &mut problems);
+        let (Some(roster), Some(ask), Some(only), Some(shard), Some(as_of), true) =
+            (roster, ask, only, shard, as_of, problems.is_empty())
+        else {
+            return Err(RunError::Usage(problems.join("\n")));
+        };
+        let broken_off = broken_off(flags, shard)?;
+        let told = broken_off.as_ref().and_then(|journal| Instant::parse(&journal.head.as_of));
+        let as_of = as_of.or(told).unwrap_or(machine.now);
+        let token = fetch_token(&machine.environment, &hosts);
+        let guard = if flags.allow_private_addresses { Guard::PrivateAllowed } else { Guard::PublicOnly };
+        let net = Net::new(&hosts, token.as_ref(), guard)?;
+        let policy = fetch_policy(&ask, &net.github, &rules::ids()).await?;
+        let told =
+            Told { as_of: &as_of.to_string(), roster: &text, terms: "", shard, server: hosts.server.as_str() };
+        let head = head(&policy, &roster, told, &only);
+        if let Some(what) = broken_off.as_ref().and_then(|broken| broken.head.difference(&head)) {
+            return Err(RunError::Usage(format!(
+                "the run in {} was told otherwise: it was begun {what}; finish it as it was begun, or add --restart",
+                flags.output.display()
+            )));
+        }
+        if !roster.unused.is_empty() {
+            console::write_remark(&format!("Columns that nothing is read from: {}.", roster.unused.join(", ")));
+        }
+        let jobs = usize::from(flags.jobs);
+        let render = render_of(flags.render);
+        Ok(Self { roster, policy, head, net, broken_off, jobs, only, as_of, render, guard, hosts, token })
+    }
+
+    /// The file of the journal, in the folder of the page.
+    pub(super) fn journal_name(&self) -> String {
+        journal_name(self.head.shard())
+    }
+
+    /// What the pipeline is told about one student.
+    pub(super) fn settings(&self, student: &Student) -> Settings {
+        let site = student.site.as_deref().and_then(|site| Url::parse(site).ok()).map(SiteFlag::Listed);
+        Settings {
+            started: self.as_of,
+            target: Target::Repository { name: student.portfolio.clone(), git_ref: None },
+            student: Some(student.login.to_string()),
+            repository: None,
+            pull_request: student.pull_request,
+            event: None,
+            site,
+            render: self.render,
+            only: self.only.clone(),
+            as_of: Some(self.as_of),
+            guard: self.guard,
+            hosts: self.hosts.clone(),
+            token: self.token.clone(),
+        }
+    }
+}
+
+fn journal_name(shard: Shard) -> String {
+    if shard.is_whole() { "journal.jsonl".into() } else { format!("shard-{}-of-{}.jsonl", shard.number, shard.of) }
+}
+
+/// The run to go on with. One that is there and is not mentioned is not thrown away silently.
+fn broken_off(flags: &CohortRun, shard: Shard) -> Result<Option<Journal>, RunError> {
+    if flags.restart {
+        return Ok(None);
+    }
+    let path = flags.output.join(journal_name(shard));
+    let journal = Journal::open(&path).map_err(RunError::Usage)?;
+    match journal {
+        Some(journal) if !flags.resume => Err(RunError::Usage(format!(
+            "{} has a run with {} students done; add --resume to go on with it, or --restart to begin anew",
+            path.display(),
+            journal.done().count()
+        ))),
+        journal => Ok(journal),
+    }
+}
+
+fn head(policy: &Policy, roster: &Roster, told: Told<'_>, only: &Only) -> JournalHead {
+    let stamp = Stamp {
+        name: policy.name.clone(),
+        version: policy.version.clone(),
+        source: policy.source.to_string(),
+        zone: policy.calendar.shown_in().name().into(),
+    };
+    let rules: Vec<_> = rules::all().into_iter().filter(|rule| only.has(rule)).collect();
+    let terms = render::policy::policy(policy, &rules);
+    let columns = Column::of_policy(&rules, policy);
+    JournalHead::new(Told { terms: &terms, ..told }, roster.students.len(), stamp, columns)
+}
