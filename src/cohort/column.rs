@@ -7,9 +7,7 @@ use crate::policy::Policy;
 use crate::rule::{Group, Rule};
 
 /// A column, in the order of the page.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Column {
     /// The site is known, up, and the student's own.

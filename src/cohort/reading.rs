@@ -114,7 +114,8 @@ impl Case<'_> {
         Cell {
             detail,
             text: (state != State::Met).then(|| v1::plain(&worst.text).into()),
-            place: spot(report, worst).or_else(|| report.portfolio.as_ref().map(|name| Spot::Repository(name.to_string()))),
+            place: spot(report, worst)
+                .or_else(|| report.portfolio.as_ref().map(|name| Spot::Repository(name.to_string()))),
             ..blank_cell(column, state)
         }
     }

@@ -8,9 +8,7 @@ use crate::finding::Finding;
 use crate::report::Pile;
 
 /// How a requirement, or a column of them, stands. The order is that in which one of several speaks for all.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum State {
     /// Required, due, and proven unmet.

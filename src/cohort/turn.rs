@@ -39,7 +39,9 @@ pub(super) fn next(report: &Report, waits: &[Wait]) -> Next {
             rule: Some(finding.rule.id.into()),
             place: spot(report, finding),
         },
-        (None, None) => Next { turn: Turn::Nobody, text: "Nothing is left to do.".into(), rule: None, place: None },
+        (None, None) => {
+            Next { turn: Turn::Nobody, text: "Nothing is left to do.".into(), rule: None, place: None }
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use std::fmt::Write;
 use std::path::Path;
 use std::process::Command;
 
+use foliocheck::cohort::head;
 use foliocheck::facts::Obstacle;
 use foliocheck::finding::Verdict;
 use foliocheck::policy::{self, Policy};
@@ -56,6 +57,7 @@ fn the_schemas() {
     assert_generated("src/schema/report.json", &v1::schema());
     assert_generated("src/schema/portfolio.json", &file::schema());
     assert_generated("src/schema/policy.json", &policy::schema());
+    assert_generated("src/schema/cohort.json", &head::schema());
 }
 
 #[test]
@@ -73,11 +75,22 @@ fn the_presets() {
 #[test]
 fn the_help() {
     let mut text = String::from("# Commands\n\nGenerated from `foliocheck --help`.\n");
-    for command in
-        ["", "check", "readme", "action", "init", "explain", "policy", "schema", "completions", "manpage"]
-    {
+    for command in [
+        "",
+        "check",
+        "readme",
+        "action",
+        "cohort run",
+        "cohort merge",
+        "init",
+        "explain",
+        "policy",
+        "schema",
+        "completions",
+        "manpage",
+    ] {
         let mut program = Command::new(env!("CARGO_BIN_EXE_foliocheck"));
-        program.env_clear().env("COLUMNS", "100").args(Some(command).filter(|command| !command.is_empty()));
+        program.env_clear().env("COLUMNS", "100").args(command.split_whitespace());
         let output = program.arg("--help").output().unwrap();
         assert!(output.status.success(), "{command} --help");
         let help = String::from_utf8(output.stdout).unwrap();

@@ -7,6 +7,8 @@ mod bad_input;
 #[cfg(test)]
 mod checking;
 #[cfg(test)]
+mod cohort;
+#[cfg(test)]
 mod comments;
 #[cfg(test)]
 mod deployments;

@@ -60,7 +60,10 @@ impl<'a> Reader<'a> {
         let key = format!("{what} {}", name.to_lowercase());
         match self.known.get(&key).copied() {
             Some(line) => {
-                self.wrong(mark, format!("the {what} `{}` stands in line {line} already", name.escape_debug()));
+                self.wrong(
+                    mark,
+                    format!("the {what} `{}` stands in line {line} already", name.escape_debug()),
+                );
             }
             None => drop(self.known.insert(key, mark.line)),
         }
@@ -76,7 +79,10 @@ impl<'a> Reader<'a> {
             Some(login.to_owned())
         } else {
             let login = login.escape_debug();
-            self.wrong(mark, format!("`{login}` is not a login: letters, digits and hyphens, at most 39 of them"));
+            self.wrong(
+                mark,
+                format!("`{login}` is not a login: letters, digits and hyphens, at most 39 of them"),
+            );
             None
         }
     }
@@ -114,7 +120,10 @@ impl<'a> Reader<'a> {
         let is_address = Url::parse(text).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
         if !is_address {
             let text = text.escape_debug();
-            self.wrong(mark, format!("`{text}` is not the address of a site; the form is https://ada.example"));
+            self.wrong(
+                mark,
+                format!("`{text}` is not the address of a site; the form is https://ada.example"),
+            );
         }
         is_address.then(|| text.into())
     }
@@ -137,9 +146,14 @@ impl<'a> Reader<'a> {
             match (status, from) {
                 (None, _) => self.wrong(mark, unknown("a status", word, &Status::ALL.map(Status::label))),
                 (Some(_), None) if !statuses.is_empty() => {
-                    self.wrong(mark, "a later status has the day from which it holds, such as `2017-02-06 away`");
+                    self.wrong(
+                        mark,
+                        "a later status has the day from which it holds, such as `2017-02-06 away`",
+                    );
                 }
-                (Some(_), Some(Some(from))) if statuses.last().is_some_and(|(last, _)| *last >= Some(from)) => {
+                (Some(_), Some(Some(from)))
+                    if statuses.last().is_some_and(|(last, _)| *last >= Some(from)) =>
+                {
                     self.wrong(mark, "the days of the statuses do not follow each other");
                 }
                 (Some(status), Some(Some(from))) => statuses.push((Some(from), status)),
@@ -155,7 +169,8 @@ impl<'a> Reader<'a> {
         let mut waivers = Vec::new();
         for (mark, part) in items(record, Key::Waivers) {
             let (terms, why) = split_reason(part);
-            let (rule, until) = terms.split_once(" until ").map_or((terms, None), |(rule, until)| (rule, Some(until)));
+            let (rule, until) =
+                terms.split_once(" until ").map_or((terms, None), |(rule, until)| (rule, Some(until)));
             let until = until.map(|until| Moment::read(until.trim()));
             match until.transpose() {
                 Err(what) => self.wrong(mark, what),
@@ -181,10 +196,9 @@ impl<'a> Reader<'a> {
 
 /// The reason stands after the first colon that is not part of a time of day.
 fn split_reason(part: &str) -> (&str, &str) {
-    part.split_once(": ").or_else(|| part.split_once(":\t")).map_or_else(
-        || (part.strip_suffix(':').unwrap_or(part), ""),
-        |(terms, why)| (terms, why.trim()),
-    )
+    part.split_once(": ")
+        .or_else(|| part.split_once(":\t"))
+        .map_or_else(|| (part.strip_suffix(':').unwrap_or(part), ""), |(terms, why)| (terms, why.trim()))
 }
 
 /// The items of a list, each with its place.

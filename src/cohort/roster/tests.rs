@@ -39,7 +39,10 @@ fn both_forms_say_the_same() {
     assert_eq!(roster.unused, ["Email"]);
     assert_eq!(roster.students, read("roster.yml", YAML).unwrap().students);
     let [ada, alan] = roster.students.as_slice() else { panic!("two students") };
-    assert_eq!((ada.name.as_deref(), ada.portfolio.to_string().as_str()), (Some("Lovelace, Ada"), "ada/portfolio"));
+    assert_eq!(
+        (ada.name.as_deref(), ada.portfolio.to_string().as_str()),
+        (Some("Lovelace, Ada"), "ada/portfolio")
+    );
     assert_eq!((&*alan.id, &*alan.login), ("alan", "Alan"));
     assert_eq!(alan.waivers[0].why.as_ref(), "was ill");
     assert!(alan.waivers[0].until.is_some() && alan.waivers[1].until.is_none());
@@ -61,7 +64,8 @@ fn a_status_holds_from_its_day_on() {
 #[test]
 fn a_spreadsheet_may_separate_by_other_signs() {
     for separator in [";", "\t"] {
-        let text = ["login,portfolio,name\nada,ada/site,\"a \"\"b\"\"\nc\"\n"].concat().replace(',', separator);
+        let text =
+            ["login,portfolio,name\nada,ada/site,\"a \"\"b\"\"\nc\"\n"].concat().replace(',', separator);
         let roster = read("roster.csv", &text).unwrap();
         assert_eq!(roster.students[0].name.as_deref(), Some("a \"b\"\nc"), "{separator:?}");
     }

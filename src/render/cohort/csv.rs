@@ -9,10 +9,15 @@ use crate::render::escape::csv::cell;
 /// The line of heads.
 pub fn heads(head: &Head) -> String {
     let columns = head.columns.iter().map(|column| column.label());
-    let heads = ["Id", "Login", "Name", "Programme", "Status", "Outcome"]
-        .into_iter()
-        .chain(columns)
-        .chain(["Next", "Turn", "Next deadline", "Days late", "Last activity", "Portfolio", "Site"]);
+    let heads = ["Id", "Login", "Name", "Programme", "Status", "Outcome"].into_iter().chain(columns).chain([
+        "Next",
+        "Turn",
+        "Next deadline",
+        "Days late",
+        "Last activity",
+        "Portfolio",
+        "Site",
+    ]);
     line(heads.map(Untrusted::from))
 }
 

@@ -37,7 +37,10 @@ pub fn summary(head: &Head, rules: &[&'static Rule]) -> String {
     let outcomes = words::outcomes(head);
     lines.extend(outcomes.into_iter().map(|(_, count, word)| format!("  {count:>5}  {word}")));
     if head.totals.not_looked_at > 0 {
-        lines.push(format!("  {:>5}  not looked at: away, or no longer in the cohort", head.totals.not_looked_at));
+        lines.push(format!(
+            "  {:>5}  not looked at: away, or no longer in the cohort",
+            head.totals.not_looked_at
+        ));
     }
     let worst = worst(head);
     if let Some((requirement, tally)) = worst.first() {
@@ -53,8 +56,7 @@ pub fn summary(head: &Head, rules: &[&'static Rule]) -> String {
     lines.join("\n")
 }
 
-type Ranked<'a> =
-    Vec<(&'a crate::cohort::totals::Requirement, &'a std::collections::BTreeMap<State, usize>)>;
+type Ranked<'a> = Vec<(&'a crate::cohort::totals::Requirement, &'a std::collections::BTreeMap<State, usize>)>;
 
 /// The requirements, that which fails most first.
 fn worst(head: &Head) -> Ranked<'_> {

@@ -54,13 +54,3 @@ struct Closing {
 fn script_hash() -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(SCRIPT)))
 }
-
-/// The place of a student on the page; ids of the school may have any characters.
-fn anchor(id: &str) -> String {
-    let is_plain = !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
-    if is_plain {
-        return format!("s-{id}");
-    }
-    let digest = Sha256::digest(id);
-    digest.iter().take(8).fold("s-x".to_owned(), |text, byte| format!("{text}{byte:02x}"))
-}

@@ -2,8 +2,8 @@
 
 use crate::cohort::head::Head;
 use crate::cohort::row::{Last, Spot, Turn};
-use crate::cohort::totals::{Requirement, concerned, count};
 use crate::cohort::state::State;
+use crate::cohort::totals::{Requirement, concerned, count};
 use crate::facts::{Instant, RepoName, Zone};
 use crate::render::escape::link;
 use crate::rule::Rule;

@@ -1,5 +1,7 @@
 //! Foreign text for a page: clean pieces, which the template writes and askama escapes.
 
+use sha2::{Digest, Sha256};
+
 use super::clean;
 use super::pieces;
 pub(in crate::render) use super::pieces::Piece;
@@ -29,4 +31,15 @@ pub(in crate::render) fn text(text: &Text) -> Vec<Piece> {
 /// Lines to paste; none where they cannot be shown whole.
 pub(in crate::render) fn block(lines: &Untrusted) -> Option<String> {
     clean::block(lines)
+}
+
+/// A name for a place on the page; what somebody wrote may have any characters.
+pub(in crate::render) fn anchor(id: &Untrusted) -> String {
+    let id = id.as_written();
+    let is_plain = !id.is_empty() && id.chars().all(|c| c.is_ascii_alphanumeric() || "-_.".contains(c));
+    if is_plain {
+        return format!("s-{id}");
+    }
+    let digest = Sha256::digest(id);
+    digest.iter().take(8).fold("s-x".to_owned(), |text, byte| format!("{text}{byte:02x}"))
 }

@@ -24,7 +24,8 @@ pub(super) fn merge(flags: &CohortMerge) -> Result<u8, RunError> {
     }
     problems.extend(differences(&journals));
     problems.extend(gaps(&journals));
-    let Some(head) = journals.first().map(|journal| journal.head.clone()).filter(|_| problems.is_empty()) else {
+    let Some(head) = journals.first().map(|journal| journal.head.clone()).filter(|_| problems.is_empty())
+    else {
         return Err(RunError::Usage(problems.join("\n")));
     };
     publish(Book::bind(journals), &head, &flags.output, &flags.publish)

@@ -14,9 +14,9 @@ use crate::gather::token::fetch_token;
 use crate::net::Net;
 use crate::policy::Policy;
 use crate::render;
+use crate::rules;
 use crate::run::job::{hosts, instant, keep, only, policy, render as render_of};
 use crate::run::{Machine, RunError};
-use crate::rules;
 use crate::settings::{Guard, Hosts, Only, Render, Settings, SiteFlag, Target, Token};
 use url::Url;
 
@@ -66,8 +66,13 @@ impl Plan {
         let guard = if flags.allow_private_addresses { Guard::PrivateAllowed } else { Guard::PublicOnly };
         let net = Net::new(&hosts, token.as_ref(), guard)?;
         let policy = fetch_policy(&ask, &net.github, &rules::ids()).await?;
-        let told =
-            Told { as_of: &as_of.to_string(), roster: &text, terms: "", shard, server: hosts.server.as_str() };
+        let told = Told {
+            as_of: &as_of.to_string(),
+            roster: &text,
+            terms: "",
+            shard,
+            server: hosts.server.as_str(),
+        };
         let head = head(&policy, &roster, told, &only);
         if let Some(what) = broken_off.as_ref().and_then(|broken| broken.head.difference(&head)) {
             return Err(RunError::Usage(format!(
@@ -76,7 +81,10 @@ impl Plan {
             )));
         }
         if !roster.unused.is_empty() {
-            console::write_remark(&format!("Columns that nothing is read from: {}.", roster.unused.join(", ")));
+            console::write_remark(&format!(
+                "Columns that nothing is read from: {}.",
+                roster.unused.join(", ")
+            ));
         }
         let jobs = usize::from(flags.jobs);
         let render = render_of(flags.render);
@@ -110,7 +118,11 @@ impl Plan {
 }
 
 fn journal_name(shard: Shard) -> String {
-    if shard.is_whole() { "journal.jsonl".into() } else { format!("shard-{}-of-{}.jsonl", shard.number, shard.of) }
+    if shard.is_whole() {
+        "journal.jsonl".into()
+    } else {
+        format!("shard-{}-of-{}.jsonl", shard.number, shard.of)
+    }
 }
 
 /// The run to go on with. One that is there and is not mentioned is not thrown away silently.

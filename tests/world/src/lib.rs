@@ -4,6 +4,7 @@
 
 mod answer;
 mod caller;
+pub mod cohort;
 pub mod documents;
 mod faults;
 mod graphql;

@@ -109,7 +109,8 @@ fn counted((id, number, word): (&'static str, usize, &'static str)) -> Count {
 /// Regressions on top, then the queue, then what is new and what is fixed.
 fn lists(head: &Head, rules: &[&'static Rule]) -> Vec<Listed> {
     let totals = &head.totals;
-    let mut lists = vec![listed(head, "Was met, and is not any more".into(), "not_met", &totals.regressed, rules)];
+    let mut lists =
+        vec![listed(head, "Was met, and is not any more".into(), "not_met", &totals.regressed, rules)];
     for (role, list) in &totals.queue {
         let role = escape::name(&role.as_str().into());
         lists.push(listed(head, format!("Waits for the {role}"), "waiting", list, rules));
@@ -120,15 +121,9 @@ fn lists(head: &Head, rules: &[&'static Rule]) -> Vec<Listed> {
     lists
 }
 
-fn listed(
-    head: &Head,
-    heading: String,
-    tone: &'static str,
-    list: &List,
-    rules: &[&'static Rule],
-) -> Listed {
+fn listed(head: &Head, heading: String, tone: &'static str, list: &List, rules: &[&'static Rule]) -> Listed {
     let entries = list.first.iter().map(|entry| Named {
-        anchor: super::anchor(entry.student.as_written()),
+        anchor: escape::anchor(&entry.student.untrusted()),
         name: escape::name(&entry.name.untrusted()),
         statement: rules.iter().find(|rule| rule.id == entry.rule).map_or("", |rule| rule.statement),
         text: escape::sentence(&entry.text.untrusted()),

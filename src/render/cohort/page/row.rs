@@ -65,7 +65,7 @@ pub(super) fn row(head: &Head, row: &Row, rules: &[&'static Rule]) -> Shown {
         !matches!(item.state, State::Met | State::Advice | State::Excused | State::NotApplicable)
     };
     Shown {
-        anchor: super::anchor(row.id.as_written()),
+        anchor: escape::anchor(&row.id.untrusted()),
         name: escape::name(&name.untrusted()),
         under: under(row, programme.as_deref()),
         flag: if row.status == "active" { String::new() } else { row.status.clone() },
