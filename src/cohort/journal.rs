@@ -118,5 +118,5 @@ pub fn line(of: &impl Serialize) -> String {
 
 fn digest(text: &str) -> String {
     let digest = Sha256::digest(text);
-    digest.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    digest.iter().take(16).fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
 }

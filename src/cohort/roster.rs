@@ -106,7 +106,8 @@ impl Roster {
         let is_yaml = path.rsplit('.').next().is_some_and(|end| matches!(end, "yml" | "yaml"));
         let read = if is_yaml { yaml::records(text) } else { csv::records(text) };
         let failed = |mistakes| RosterError { path: path.into(), mistakes };
-        let record::Records { records, unused, mistakes } = read.map_err(|mistake| failed(vec![mistake]))?;
+        let record::Records { all: records, unused, mistakes } =
+            read.map_err(|mistake| failed(vec![mistake]))?;
         let mut reader = Reader::new(rules, mistakes);
         let students: Vec<Student> = records.iter().filter_map(|record| reader.student(record)).collect();
         let mut mistakes = reader.mistakes;

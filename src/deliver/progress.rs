@@ -47,11 +47,12 @@ impl Progress {
 fn line(done: usize, before: usize, all: usize, took: Duration) -> String {
     const WIDTH: usize = 24;
     let (whole, left) = (done + before, all - done - before);
-    let full = if all == 0 { WIDTH } else { whole * WIDTH / all };
+    let full = (whole * WIDTH).checked_div(all).unwrap_or(WIDTH);
     let bar = format!("{}{}", "█".repeat(full), "░".repeat(WIDTH - full));
-    let each = took.div_f64(done.max(1) as f64);
+    let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+    let each = took / count(done.max(1));
     let rate = 1.0 / each.as_secs_f64().max(0.001);
-    let remaining = (each * u32::try_from(left).unwrap_or(u32::MAX)).as_secs();
+    let remaining = each.saturating_mul(count(left)).as_secs();
     let (minutes, seconds) = (remaining / 60, remaining % 60);
     format!("{bar} {whole} of {all} students, {rate:.1} a second, {minutes}:{seconds:02} left")
 }

@@ -94,9 +94,8 @@ fn every_student_has_a_row_whatever_stands_in_the_way() {
             Kind::TwoProjects => ("fail", "projects", "not_met"),
             Kind::NoResumeLink => ("fail", "resume_link", "not_met"),
             Kind::ResumeGone => ("fail", "resume", "not_met"),
-            Kind::SiteDown => ("cannot_tell", "site", "not_seen"),
             Kind::Private | Kind::NoPortfolio => ("cannot_tell", "site", "no_access"),
-            Kind::WrongFile => ("cannot_tell", "site", "not_seen"),
+            Kind::SiteDown | Kind::WrongFile => ("cannot_tell", "site", "not_seen"),
         };
         let found = (row["outcome"].as_str().unwrap(), cell(row, expected.1)["state"].as_str().unwrap());
         assert_eq!(found, (expected.0, expected.2), "{}: {:?}: {row}", student.login, student.kind);

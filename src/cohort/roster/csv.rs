@@ -32,7 +32,7 @@ pub(super) fn records(text: &str) -> Result<Records, Mistake> {
         }
         let mark = row[0].mark;
         let cells = keys.iter().zip(row).filter_map(|(key, cell)| Some(((*key)?, cell.mark, cell.text)));
-        found.records.push(Record { mark, cells: cells.collect() });
+        found.all.push(Record { mark, cells: cells.collect() });
     }
     Ok(found)
 }

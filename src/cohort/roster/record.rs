@@ -45,7 +45,7 @@ pub(super) struct Record {
 /// All students of a file.
 #[derive(Debug, Default)]
 pub(super) struct Records {
-    pub(super) records: Vec<Record>,
+    pub(super) all: Vec<Record>,
     pub(super) unused: Vec<String>,
     pub(super) mistakes: Vec<Mistake>,
 }

@@ -96,7 +96,7 @@ fn every_mistake_of_a_table_is_told_by_line() {
             "line 6, column 33: `resume-open` is not a rule; `resume-opens` is the nearest one",
             "line 6, column 51: `Friday` has no date; write `2017-02-01 18:00` or `week 2 Friday 16:00`",
             "line 7, column 7: `a/b/c` is not a repository; the form is OWNER/REPO",
-            "line 7, column 18: there are more cells than columns in this line",
+            "line 7, column 19: there are more cells than columns in this line",
         ]
     );
 }

@@ -50,15 +50,14 @@ impl Records {
     fn add(&mut self, mark: Mark, entries: &[(Mark, String, Node)]) {
         let mut cells = Vec::new();
         for (mark, name, node) in entries {
-            match record::key(name) {
-                Some(key) => self.fill(key, node, &mut cells),
-                None => {
-                    let what = unknown("a key of a student", name, &record::names());
-                    self.mistakes.push(Mistake { mark: *mark, what });
-                }
+            if let Some(key) = record::key(name) {
+                self.fill(key, node, &mut cells);
+            } else {
+                let what = unknown("a key of a student", name, &record::names());
+                self.mistakes.push(Mistake { mark: *mark, what });
             }
         }
-        self.records.push(Record { mark, cells });
+        self.all.push(Record { mark, cells });
     }
 
     fn fill(&mut self, key: Key, node: &Node, cells: &mut Vec<(Key, Mark, String)>) {

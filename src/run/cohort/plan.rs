@@ -64,7 +64,7 @@ impl Plan {
         let as_of = as_of.or(told).unwrap_or(machine.now);
         let token = fetch_token(&machine.environment, &hosts);
         let guard = if flags.allow_private_addresses { Guard::PrivateAllowed } else { Guard::PublicOnly };
-        let net = Net::new(&hosts, token.as_ref(), guard)?;
+        let net = Net::new(&hosts, token.as_ref(), guard)?.with_browser(&machine.environment);
         let policy = fetch_policy(&ask, &net.github, &rules::ids()).await?;
         let told = Told {
             as_of: &as_of.to_string(),

@@ -47,6 +47,13 @@ fn trouble(error: &RunError) -> Trouble {
         RunError::Gather(GatherError::Obstacle { obstacle: Obstacle::NoAccess, .. }) => {
             Trouble { text, state: State::NoAccess, turn: Turn::Student }
         }
-        _ => Trouble { text, state: State::NotSeen, turn: Turn::Nobody },
+        RunError::Gather(GatherError::Obstacle { .. } | GatherError::Token(_))
+        | RunError::Usage(_)
+        | RunError::Event(_)
+        | RunError::Policy(_)
+        | RunError::Net(_)
+        | RunError::File(_)
+        | RunError::Output(_)
+        | RunError::Undelivered(_) => Trouble { text, state: State::NotSeen, turn: Turn::Nobody },
     }
 }

@@ -161,7 +161,7 @@ fn move_in(world: &World, number: usize) -> Student {
     let kind = KINDS[(number * 7 + number / FIRST.len()) % KINDS.len()];
     let student = Student {
         name: format!("{first} {last}"),
-        programme: if number % 2 == 0 { "back end" } else { "front end" },
+        programme: if number.is_multiple_of(2) { "back end" } else { "front end" },
         kind,
         site: world.site(),
         login,
