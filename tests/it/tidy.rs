@@ -212,6 +212,9 @@ fn every_rule_speaks_the_house_language() {
                 offend(&format!("`{name}` has more than three sentences"));
             }
         }
+        if !rule.example.is_empty() && rule.example.contains('\n') && !rule.example.starts_with("```") {
+            offend("the example has lines to paste outside a block of code");
+        }
         if let Some(word) = unkind_word(rule) {
             offend(&format!("says `{word}`"));
         }

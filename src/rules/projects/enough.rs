@@ -16,8 +16,8 @@ pub(super) const RULE: Rule = Rule {
           counts once, and the portfolio itself does not count.",
     fix: "Show one more finished project on the site. A `portfolio.yml` at the top of the portfolio repository says \
           which projects count, in which order, whatever the site is made with.",
-    example: "# portfolio.yml\nprojects:\n  - name: Weather\n    repo: ada/weather\n    demo: https://weather.example\n  \
-              - name: Chess\n    path: projects/chess   # a folder of this repository",
+    example: "```yaml\n# portfolio.yml\nprojects:\n  - name: Weather\n    repo: ada/weather\n    demo: https://weather.example\n  \
+              - name: Chess\n    path: projects/chess   # a folder of this repository\n```",
     needs: &[],
     check: Check::Portfolio(check),
 };

@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
           nothing of that.",
     fix: "Push the work, or show another project. For work in a team, link the repository in which the own commits are, \
           and say in its README who did what.",
-    example: "git push origin main",
+    example: "```sh\ngit push origin main\n```",
     needs: &["projects-readable"],
     check: Check::EachProject(check),
 };

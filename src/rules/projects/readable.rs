@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
           repository looks to everybody else as if it did not exist.",
     fix: "Correct the link, or make the repository public: Settings, Danger Zone, Change visibility. Where the code may \
           not be shown, another project serves better.",
-    example: "projects:\n  - name: Weather\n    repo: ada/weather",
+    example: "```yaml\nprojects:\n  - name: Weather\n    repo: ada/weather\n```",
     needs: &[],
     check: Check::EachProject(check),
 };

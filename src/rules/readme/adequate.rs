@@ -17,8 +17,8 @@ pub(super) const RULE: Rule = Rule {
           what is it built with. Length does not matter; one sentence each is enough.",
     fix: "Add the answer that lacks: a sentence that says what it is, the commands or the link to try it, or a list of \
           what it is built with. Pictures, tests, names and lessons learned make it level 4.",
-    example: "# Tea Timer\n\nCounts down the minutes for each kind of tea and plays a bell.\n\nTry it: \
-              https://tea.example\n\n## Built with\n\nHTML, CSS and JavaScript",
+    example: "```md\n# Tea Timer\n\nCounts down the minutes for each kind of tea and plays a bell.\n\nTry it: \
+              https://tea.example\n\n## Built with\n\nHTML, CSS and JavaScript\n```",
     needs: &["readme-own-text"],
     check: Check::EachProject(check),
 };

@@ -16,7 +16,7 @@ pub(super) const RULE: Rule = Rule {
           is tried.",
     fix: "Follow the README in a fresh clone, word by word, and correct each command that fails. Scripts stand in \
           `package.json`, targets in the `Makefile`.",
-    example: "## Run it\n\n    npm install\n    npm run dev     # \"dev\" stands in package.json under \"scripts\"",
+    example: "```sh\nnpm install\nnpm run dev     # \"dev\" stands in package.json under \"scripts\"\n```",
     needs: &["readme-own-text"],
     check: Check::EachProject(check),
 };

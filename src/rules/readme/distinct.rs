@@ -16,8 +16,8 @@ pub(super) const RULE: Rule = Rule {
           what the second one does.",
     fix: "Say in each README what only this project does, and what was hard about it. Parts that are alike, such as how to \
           install, may stay.",
-    example: "# Chess\n\nTwo people play chess in one browser; illegal moves are refused and explained.\n\n# Weather\n\n\
-              Shows the forecast for the next five days of any city, in the units of its country.",
+    example: "```md\n# Chess\n\nTwo people play chess in one browser; illegal moves are refused and explained.\n\n# Weather\n\n\
+              Shows the forecast for the next five days of any city, in the units of its country.\n```",
     needs: &["projects-enough"],
     check: Check::Portfolio(check),
 };

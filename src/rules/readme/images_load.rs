@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
           `Town.PNG` and `town.png` may be the same file; on the code host they are not.",
     fix: "Commit the picture, and write its path as it is spelled in the repository. A page that shows a picture is not the \
           picture itself.",
-    example: "![Three forecasts for one town, side by side](docs/town.png)",
+    example: "```md\n![Three forecasts for one town, side by side](docs/town.png)\n```",
     needs: &["readme-present"],
     check: Check::EachProject(check),
 };

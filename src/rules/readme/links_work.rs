@@ -17,7 +17,7 @@ pub(super) const RULE: Rule = Rule {
           takes away the best that the project has to show.",
     fix: "Open each link in a private window of a browser, where nobody is signed in. Correct or delete what does not open; \
           a host that is asleep or turns programs away does not count.",
-    example: "Try it: <https://ada.github.io/weather>\n\n- [How it is built](docs/architecture.md)\n- [Run it](#run-it)",
+    example: "```md\nTry it: <https://ada.github.io/weather>\n\n- [How it is built](docs/architecture.md)\n- [Run it](#run-it)\n```",
     needs: &["readme-present"],
     check: Check::EachProject(check),
 };

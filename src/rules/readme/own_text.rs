@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     why: "The text that a generator or an assignment left behind reads the same in a thousand repositories. It tells a \
           reader nothing about this project, and suggests that nobody looked after it.",
     fix: "Replace it with a few sentences about this project. Keep only the commands that were tried.",
-    example: "# Chess\n\nTwo people play chess in one browser; illegal moves are refused and explained.",
+    example: "```md\n# Chess\n\nTwo people play chess in one browser; illegal moves are refused and explained.\n```",
     needs: &["readme-present"],
     check: Check::EachProject(check),
 };

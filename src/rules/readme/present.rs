@@ -16,8 +16,8 @@ pub(super) const RULE: Rule = Rule {
           sees a list of file names and leaves.",
     fix: "Create `README.md` at the top of the project and say in three short parts what it is, how to run it, and \
           what it is built with. Save it as UTF-8.",
-    example: "# Weather\n\nShows the forecast for the next five days of any city.\n\n## Run it\n\nnpm install && npm \
-              start\n\n## Built with\n\nReact and the OpenWeather API",
+    example: "```md\n# Weather\n\nShows the forecast for the next five days of any city.\n\n## Run it\n\nnpm install && npm \
+              start\n\n## Built with\n\nReact and the OpenWeather API\n```",
     needs: &["projects-readable"],
     check: Check::EachProject(check),
 };
