@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use crate::facts::HostPage;
+use crate::facts::{ContactWay, HostPage, Means};
 use crate::parse::page::Reading;
 
 /// A page of a host says little else; a longer one is somebody's own.
@@ -85,7 +85,9 @@ pub fn host_page(reading: &Reading) -> Option<HostPage> {
     if answered.is_some_and(|url| is_sale(&url)) {
         return Some(HostPage::Parked);
     }
-    if page.words > MOST_WORDS {
+    let is_profile =
+        |way: &ContactWay| !way.is_unfilled && matches!(way.means, Means::LinkedIn | Means::CodeHost);
+    if page.words > MOST_WORDS || page.contacts.iter().any(is_profile) {
         return None;
     }
     let title = lower(page.title.as_written());
@@ -124,6 +126,7 @@ mod tests {
             ("<h1>ada.example</h1><p>This  domain is\n for sale</p>", Some(HostPage::Parked)),
             ("<h1>Service waking up</h1>", Some(HostPage::Asleep)),
             ("<title>Welcome to nginx!</title>", Some(HostPage::StartPage)),
+            ("<p>My shop: buy this domain</p><a href=https://github.com/ada>Ada</a>", None),
             ("<title>Ada</title><p>I park cars and sell domains</p>", None),
         ];
         let url = Url::parse("https://ada.example/").unwrap();
