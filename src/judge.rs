@@ -166,6 +166,22 @@ waivers:
     }
 
     #[test]
+    fn nothing_is_missing_before_the_policy_holds() {
+        let text = POLICY.replace("version: 1", "version: 1\neffective-from: 2017-02-02");
+        let policy =
+            Policy::read(PolicySource::File("policy.yml".into()), &text, &crate::rules::ids()).unwrap();
+        let mut facts = Facts::sample();
+        for (now, expected) in [
+            // The day begins at the school, not in Greenwich.
+            ("2017-02-02T06:59:59Z", (Verdict::Pending, Some(Standing::NotDueYet))),
+            ("2017-02-02T07:00:00Z", (Verdict::Fail, Some(Standing::Missing))),
+        ] {
+            facts.as_of = Instant::parse(now).unwrap();
+            assert_eq!(verdict(&judge(&[rule("site-known", unmet)], &facts, &policy)), expected, "{now}");
+        }
+    }
+
+    #[test]
     fn an_excuse_keeps_what_was_seen() {
         let findings = judged("site-own", AFTER, unmet);
         assert_eq!(findings[0].verdict, Verdict::Fail);
@@ -192,7 +208,7 @@ waivers:
         assert_eq!(
             seen,
             [
-                ("outreach-contacts@2".into(), Verdict::Pass, Some(Standing::InTime)),
+                ("outreach-contacts@2".into(), Verdict::Pass, None),
                 ("outreach-contacts@4".into(), Verdict::Pending, Some(Standing::NotDueYet)),
             ]
         );

@@ -188,6 +188,11 @@ impl Policy {
         policy
     }
 
+    /// True from the day on from which it holds.
+    pub fn is_in_force(&self, now: Instant) -> bool {
+        self.effective_from.is_none_or(|day| self.calendar.day(now) >= day)
+    }
+
     /// Until when a student has time for a rule, after what the policy grants that student.
     pub fn deadline(&self, rule: &str, student: Option<&str>) -> Option<Deadline> {
         let due = self.requirements.get(rule)?.due.as_ref()?;

@@ -7,6 +7,7 @@ pub mod state;
 mod tally;
 pub mod v1;
 
+use jiff::civil::Date;
 use url::Url;
 
 use crate::facts::{
@@ -30,6 +31,15 @@ pub struct PolicyStamp {
     pub source: String,
     /// The school's zone, in which dates are shown.
     pub zone: Zone,
+    /// The day from which it holds.
+    pub effective_from: Option<Date>,
+}
+
+impl PolicyStamp {
+    /// The day from which it holds, where that is still to come.
+    pub fn not_before(&self, now: Instant) -> Option<Date> {
+        self.effective_from.filter(|day| self.zone.day(now) < *day)
+    }
 }
 
 impl From<&Policy> for PolicyStamp {
@@ -39,6 +49,7 @@ impl From<&Policy> for PolicyStamp {
             version: policy.version.clone(),
             source: policy.source.to_string(),
             zone: policy.calendar.shown_in(),
+            effective_from: policy.effective_from,
         }
     }
 }

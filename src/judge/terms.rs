@@ -6,6 +6,13 @@ use crate::policy::{Deadline, Policy, Stage, Waiver, Weight};
 use crate::rule::{Answer, Fix, Kind, Outcome, Rule, Severity};
 use crate::text::Text;
 
+/// Whether the policy holds already.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Force {
+    InForce,
+    NotYet,
+}
+
 /// The terms on which a rule is judged.
 pub(super) struct Terms {
     /// The rule.
@@ -14,6 +21,8 @@ pub(super) struct Terms {
     deadline: Option<Deadline>,
     /// By what clock.
     now: Option<Instant>,
+    /// How the policy stands by that clock.
+    force: Force,
     excuse: Option<Excuse>,
     /// The school's own words about what to do.
     words: Option<String>,
@@ -27,6 +36,7 @@ impl Terms {
         Self {
             deadline: policy.deadline(rule.id, student),
             now: Some(facts.as_of),
+            force: if policy.is_in_force(facts.as_of) { Force::InForce } else { Force::NotYet },
             excuse: waiver.map(excuse),
             ..Self::undated(rule, policy)
         }
@@ -46,7 +56,7 @@ impl Terms {
             Some(Weight::Off) | None => rule.severity,
         };
         let words = policy.wording.get(rule.id).cloned();
-        Self { rule, severity, deadline: None, now: None, excuse: None, words }
+        Self { rule, severity, deadline: None, now: None, force: Force::InForce, excuse: None, words }
     }
 
     /// The finding that an outcome is on these terms.
@@ -96,6 +106,7 @@ impl Terms {
         match answer.kind {
             Kind::Waiting => Some(Standing::AwaitsApprover),
             Kind::NotApplicable => None,
+            Kind::Unmet if self.force == Force::NotYet => Some(Standing::NotDueYet),
             Kind::Unmet => {
                 dated.map(
                     |(deadline, now)| {
@@ -103,10 +114,15 @@ impl Terms {
                     },
                 )
             }
-            Kind::Met | Kind::Doubtful => dated.map(|(deadline, _)| match answer.since {
-                Some(since) if deadline.is_past(since) => Standing::Late { since },
-                Some(_) | None => Standing::InTime,
-            }),
+            Kind::Met | Kind::Doubtful => {
+                let (deadline, now) = dated?;
+                match answer.since {
+                    Some(since) if deadline.is_past(since) => Some(Standing::Late { since }),
+                    // After the date, what no server has a time for may have come in time or not.
+                    None if deadline.is_past(now) => None,
+                    Some(_) | None => Some(Standing::InTime),
+                }
+            }
         }
     }
 

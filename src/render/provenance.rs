@@ -17,6 +17,11 @@ pub(super) fn lines(report: &Report) -> Vec<Text> {
             .name(&policy.source.as_str().into())
             .then(")."),
     );
+    if let Some(day) = policy.not_before(report.as_of) {
+        lines.push(
+            Text::plain("It holds from ").value(day.to_string()).then(" on; until then nothing is late."),
+        );
+    }
     if let Some(address) = report.site.addresses.first() {
         let site = Text::plain("The site is ").code(address.url.clone());
         let site = site.then(site_source(address.found_in)).then(before_the_pull_request(report, address));

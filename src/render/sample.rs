@@ -100,7 +100,13 @@ fn before() -> Verdicts {
 
 fn policy() -> PolicyStamp {
     let zone = Zone::named("America/Denver").unwrap_or(Zone::UTC);
-    PolicyStamp { name: "turing-2017".into(), version: "2017-01-24".into(), source: "preset".into(), zone }
+    PolicyStamp {
+        name: "turing-2017".into(),
+        version: "2017-01-24".into(),
+        source: "preset".into(),
+        zone,
+        effective_from: None,
+    }
 }
 
 fn facts() -> Facts {

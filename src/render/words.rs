@@ -81,6 +81,7 @@ pub(super) fn terms(report: &Report, finding: &Finding) -> Option<Text> {
         }
         Some(Standing::Missing) => Some(Text::plain("was due ").value(due)),
         Some(Standing::InTime) => None,
+        None if finding.due < Some(report.as_of) => Some(Text::plain("was due ").value(due)),
         Some(Standing::NotDueYet | Standing::AwaitsApprover) | None => Some(Text::plain("due ").value(due)),
     }
 }

@@ -29,6 +29,8 @@ mod readmes;
 #[cfg(test)]
 mod skeleton;
 #[cfg(test)]
+mod story;
+#[cfg(test)]
 mod tidy;
 #[cfg(test)]
 mod visitor_pages;

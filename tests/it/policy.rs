@@ -1,6 +1,7 @@
 //! What schools write and do: wrong policies, where policies come from, approvals.
 
 mod approvals;
+mod dates;
 mod ledger;
 mod sources;
 mod wrong;

@@ -63,7 +63,7 @@ impl Caller {
     }
 
     pub(crate) fn may_see(&self, repository: &Repository) -> bool {
-        !repository.is_private || self.is_home(repository)
+        !repository.is_private || self.is_home(repository) || repository.readers.contains(self.login())
     }
 
     pub(crate) fn may_write(&self, repository: &Repository) -> bool {

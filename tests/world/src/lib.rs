@@ -6,6 +6,7 @@ mod answer;
 mod caller;
 pub mod cohort;
 pub mod documents;
+mod edits;
 mod faults;
 mod graphql;
 mod ledger;

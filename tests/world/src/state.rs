@@ -15,6 +15,8 @@ pub struct Repository {
     pub(crate) commits: Vec<Commit>,
     pub(crate) branches: BTreeMap<String, String>,
     pub(crate) is_private: bool,
+    /// Accounts that may read it beside its owner.
+    pub(crate) readers: BTreeSet<String>,
     pub(crate) is_archived: bool,
     pub(crate) parent: Option<String>,
     /// When something was last pushed to it.
