@@ -169,7 +169,9 @@ impl Obstacle {
     /// What would help, as a sentence.
     pub fn advice(&self) -> &'static str {
         match self {
-            Self::NoAccess => "Make it public, or run with a token that may read it.",
+            Self::NoAccess => {
+                "Let the account that checks read it, or make it public where it names nobody else."
+            }
             Self::Blocked { .. } => "Open it once in a browser; programs are not let in.",
             Self::RateLimited => "Run again later, or set GITHUB_TOKEN for a higher limit.",
             Self::TimedOut | Self::Unreachable | Self::ServerError { .. } | Self::Garbled => {

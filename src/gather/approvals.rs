@@ -1,6 +1,6 @@
 //! What reviewers said of the pull request: who of them may approve, and what was changed since they looked.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::ground::Ground;
 use super::resume::git_name;
@@ -37,6 +37,7 @@ pub(super) async fn fetch_reviews(
     };
     reviews.reviews.sort_by_key(|review| review.submitted);
     let head = settings.event.as_ref().and_then(|event| event.head.as_deref()).or(answer.head.as_deref());
+    let mut known: HashMap<Option<String>, Seen<Vec<ChangedFile>>> = HashMap::new();
     for review in &mut reviews.reviews {
         let is_authors = answer.author.as_ref().is_some_and(|author| is_same(author, &review.login));
         if review.state == ReviewState::Commented || is_authors {
@@ -47,7 +48,11 @@ pub(super) async fn fetch_reviews(
         review.teams = fetch_teams(account, policy, github).await;
         let may_approve = is_listed || review.teams.as_ref().is_ok_and(|teams| !teams.is_empty());
         if review.state == ReviewState::Approved && may_approve {
-            review.changes = fetch_changes(review, name, head, github).await;
+            review.changes = match known.get(&review.commit) {
+                Some(changes) => changes.clone(),
+                None => fetch_changes(review, name, head, github).await,
+            };
+            known.insert(review.commit.clone(), review.changes.clone());
         }
     }
     Ok(reviews)

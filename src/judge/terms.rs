@@ -106,7 +106,9 @@ impl Terms {
         match answer.kind {
             Kind::Waiting => Some(Standing::AwaitsApprover),
             Kind::NotApplicable => None,
-            Kind::Unmet if self.force == Force::NotYet => Some(Standing::NotDueYet),
+            Kind::Unmet if self.force == Force::NotYet && self.severity == Severity::Required => {
+                Some(Standing::NotDueYet)
+            }
             Kind::Unmet => {
                 dated.map(
                     |(deadline, now)| {

@@ -1,7 +1,7 @@
 //! The words that every format says the same way: the headline, what a finding is called, its date, what changed.
 
 use crate::facts::Untrusted;
-use crate::finding::{Finding, Standing, SubjectKind};
+use crate::finding::{Finding, Standing, SubjectKind, Verdict};
 use crate::report::{OverallOutcome, Pile, Report};
 use crate::text::{Text, counted};
 
@@ -81,7 +81,11 @@ pub(super) fn terms(report: &Report, finding: &Finding) -> Option<Text> {
         }
         Some(Standing::Missing) => Some(Text::plain("was due ").value(due)),
         Some(Standing::InTime) => None,
+        None if finding.due < Some(report.as_of) && finding.verdict == Verdict::Pass => None,
         None if finding.due < Some(report.as_of) => Some(Text::plain("was due ").value(due)),
+        Some(Standing::AwaitsApprover) if finding.due < Some(report.as_of) => {
+            Some(Text::plain("was due ").value(due))
+        }
         Some(Standing::NotDueYet | Standing::AwaitsApprover) | None => Some(Text::plain("due ").value(due)),
     }
 }

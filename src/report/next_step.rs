@@ -11,7 +11,9 @@ pub(super) fn next_step(findings: &[Finding]) -> Option<usize> {
     let first = |pile| findings.iter().position(|finding| Pile::of(finding) == pile);
     let to_do = findings.iter().enumerate().filter(|(_, finding)| Pile::of(finding) == Pile::ToDo);
     first(Pile::ToFix)
-        .or_else(|| to_do.min_by_key(|(_, finding)| finding.due).map(|(index, _)| index))
+        .or_else(|| {
+            to_do.min_by_key(|(_, finding)| (finding.due.is_none(), finding.due)).map(|(index, _)| index)
+        })
         .or_else(|| findings.iter().position(hides_something))
         .or_else(|| first(Pile::Advice))
         .or_else(|| first(Pile::NotSeen))

@@ -8,7 +8,7 @@ mod ledger;
 
 pub(super) use desk::Desk;
 
-use crate::facts::{ChangedFile, Facts, Instant, Review, ReviewState, Untrusted, seen};
+use crate::facts::{ChangedFile, Facts, Instant, Review, ReviewState, Seen, Untrusted, seen};
 use crate::policy::Policy;
 use crate::rule::{Answer, Kind, Outcome};
 use crate::text::Text;
@@ -61,11 +61,14 @@ fn by_review(item: &Item, facts: &Facts, policy: &Policy) -> Outcome {
     };
     let (mut approvals, mut others) = (Vec::new(), Vec::new());
     let (mut refusal, mut unknown) = (None, None);
-    for review in desk.last_words() {
-        let is_about_it =
-            review.scope.is_empty() || review.scope.iter().any(|word| word.as_written() == item.word);
+    for review in desk.last_words(Some(item.word)) {
         match (review.state, desk.may_approve(review)) {
-            (ReviewState::Approved, Ok(true)) if is_about_it => approvals.push(review),
+            (ReviewState::Approved, Ok(true)) => {
+                let still_holds = |review: &Review| {
+                    changed(review, item, facts).is_ok_and(|mut changed| changed.next().is_none())
+                };
+                approvals.push(desk.first_that_holds(review, item.word, still_holds));
+            }
             (ReviewState::Approved, Ok(false)) => others.push(review),
             (ReviewState::Approved, Err(obstacle)) => unknown = Some(obstacle),
             (ReviewState::ChangesRequested, Ok(true)) => refusal = Some(review),
@@ -96,19 +99,17 @@ fn still_holds(
     desk: &Desk<'_>,
     (facts, policy): (&Facts, &Policy),
 ) -> Outcome {
-    let mut changed: Vec<&Untrusted> = Vec::new();
+    let mut paths: Vec<&Untrusted> = Vec::new();
     for review in all {
-        let files = seen(&review.changes)?.iter();
-        let content = files.filter(|file| !file.is_spacing && (item.is_content)(file, facts));
-        changed.extend(content.map(|file| &file.path));
+        paths.extend(changed(review, item, facts)?);
     }
-    changed.dedup();
+    paths.dedup();
     let text = Text::plain("Approved by ").name(&last.login).then(" on ").value(date(policy, last.submitted));
-    if !changed.is_empty() {
+    if !paths.is_empty() {
         let fix = Text::plain("Ask ")
             .name(&last.login)
             .then(" for another review: what was approved is not what is there now.");
-        let text = named(text.then(", and changed since: "), &changed);
+        let text = named(text.then(", and changed since: "), &paths);
         return Ok(Answer::waiting(text, desk.place()).fix(fix));
     }
     let since = all.iter().map(|review| review.submitted).min().unwrap_or(last.submitted);
@@ -121,6 +122,12 @@ fn still_holds(
                 .fix(untied.fix)
         }
     })
+}
+
+/// What was changed of an item since a reviewer looked at it.
+fn changed<'a>(review: &'a Review, item: &Item, facts: &Facts) -> Seen<impl Iterator<Item = &'a Untrusted>> {
+    let files = seen(&review.changes)?.iter();
+    Ok(files.filter(|file| !file.is_spacing && (item.is_content)(file, facts)).map(|file| &file.path))
 }
 
 fn named(text: Text, paths: &[&Untrusted]) -> Text {

@@ -20,12 +20,18 @@ const NAMED: &str =
 /// The record of contacts; an answer at once where the student names none.
 fn log(facts: &Facts) -> Seen<Result<&ContactLog, Answer>> {
     Ok(seen(&facts.evidence.outreach)?.as_ref().ok_or_else(|| {
-        let text = Text::plain("No record of contacts is named in ").code("portfolio.yml");
+        let text =
+            Text::new().code("portfolio.yml").then(" names no record of contacts, or one that is not there");
         let fix = Text::plain("Keep the record in a private repository, and name it in ")
             .code("portfolio.yml")
             .then(".");
         Answer::unmet(text, Place::Folder).fix_by_pasting(fix, "yaml", NAMED)
     }))
+}
+
+/// Where there is no record, its lines have nothing wrong.
+fn no_record() -> Answer {
+    Answer::not_applicable(Text::plain("There is no record yet"), Place::Folder)
 }
 
 /// A line of the record.

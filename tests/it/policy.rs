@@ -3,5 +3,6 @@
 mod approvals;
 mod dates;
 mod ledger;
+mod privacy;
 mod sources;
 mod wrong;

@@ -22,7 +22,9 @@ const NAMED: &str = "evidence:\n  interview: evidence/interview.md";
 
 fn check(facts: &Facts, policy: &Policy) -> Outcome {
     let Some(log) = seen(&facts.evidence.interviews)? else {
-        let text = Text::plain("No record of an interview is named in ").code("portfolio.yml");
+        let text = Text::new()
+            .code("portfolio.yml")
+            .then(" names no record of an interview, or one that is not there");
         let fix = Text::plain("Write the record, and name it in ").code("portfolio.yml").then(".");
         return Ok(Answer::unmet(text, Place::Folder).fix_by_pasting(fix, "yaml", NAMED));
     };

@@ -1,6 +1,6 @@
 //! Each contact has company, person, position, date and outcome.
 
-use super::{line_of, listed, log};
+use super::{line_of, listed, log, no_record};
 use crate::facts::{Contact, ContactLog, Facts};
 use crate::policy::Policy;
 use crate::rule::{Answer, Check, Group, Outcome, Rule, Severity};
@@ -20,10 +20,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, _policy: &Policy) -> Outcome {
-    let log = match log(facts)? {
-        Ok(log) => log,
-        Err(answer) => return Ok(answer),
-    };
+    let Ok(log) = log(facts)? else { return Ok(no_record()) };
     let real = || log.contacts.iter().filter(|contact| !contact.is_sample);
     let lacking: Vec<(u32, Text)> =
         real().filter_map(|contact| Some((contact.line, lacks(contact)?))).collect();

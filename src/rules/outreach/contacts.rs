@@ -27,7 +27,8 @@ fn check(facts: &Facts, policy: &Policy) -> Outcome {
     };
     let wanted = policy.contacts.wanted;
     let found = log.contacts.iter().filter(|contact| counts(contact)).count() - repeated(log).len();
-    let text = Text::new().value(counted(found, "person", "people")).then(" of ").number(wanted);
+    let text =
+        Text::new().value(counted(found, "person", "people")).then(", ").number(wanted).then(" asked for");
     if found >= wanted {
         return Ok(Answer::met(text, log.place.clone()));
     }
@@ -37,5 +38,8 @@ fn check(facts: &Facts, policy: &Policy) -> Outcome {
         0 => text,
         samples => text.then("; ").value(counted(samples, "line", "lines")).then(" of the template left out"),
     };
-    Ok(Answer::unmet(text, line_of(log, last)))
+    let fix = Text::plain("Write to ")
+        .value(counted(wanted - found, "more person", "more people"))
+        .then(", and add a line with company, person, position, date and outcome for every contact. That nobody answered is an outcome, too.");
+    Ok(Answer::unmet(text, line_of(log, last)).fix(fix))
 }

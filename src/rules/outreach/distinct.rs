@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 
 use super::same::{company, counts, folded, repeated};
-use super::{line_of, listed, log};
+use super::{line_of, listed, log, no_record};
 use crate::facts::{Contact, ContactLog, Facts};
 use crate::policy::Policy;
 use crate::rule::{Answer, Check, Group, Outcome, Rule, Severity};
@@ -25,10 +25,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, policy: &Policy) -> Outcome {
-    let log = match log(facts)? {
-        Ok(log) => log,
-        Err(answer) => return Ok(answer),
-    };
+    let Ok(log) = log(facts)? else { return Ok(no_record()) };
     let real: Vec<&Contact> = log.contacts.iter().filter(|contact| counts(contact)).collect();
     if real.is_empty() {
         return Ok(Answer::not_applicable(Text::plain("The record has no contact yet"), log.place.clone()));

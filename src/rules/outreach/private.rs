@@ -1,6 +1,6 @@
 //! The record of contacts is not open to everybody: it names other people.
 
-use super::{line_of, log};
+use super::{line_of, log, no_record};
 use crate::facts::{ContactLog, Facts, Place, seen};
 use crate::policy::Policy;
 use crate::rule::{Answer, Check, Group, Outcome, Rule, Severity};
@@ -20,9 +20,7 @@ pub(super) const RULE: Rule = Rule {
 };
 
 fn check(facts: &Facts, _policy: &Policy) -> Outcome {
-    let Ok(log) = log(facts)? else {
-        return Ok(Answer::not_applicable(Text::plain("There is no record yet"), Place::Folder));
-    };
+    let Ok(log) = log(facts)? else { return Ok(no_record()) };
     if !*seen(&log.is_public)? {
         return Ok(Answer::met(
             Text::plain("The record lies where only some may read it"),

@@ -25,7 +25,7 @@ const FEWEST_WORDS: usize = 8;
 
 fn check(facts: &Facts, policy: &Policy) -> Outcome {
     let Some(plan) = seen(&facts.evidence.plan)? else {
-        let text = Text::plain("No plan is named in ").code("portfolio.yml");
+        let text = Text::new().code("portfolio.yml").then(" names no plan, or one that is not there");
         let fix = Text::plain("Write the plan, and name it in ").code("portfolio.yml").then(".");
         return Ok(Answer::unmet(text, Place::Folder).fix_by_pasting(fix, "yaml", NAMED));
     };

@@ -32,7 +32,7 @@ fn check(facts: &Facts, policy: &Policy) -> Outcome {
         let fix = Text::plain("Open the pull request from the student’s own account.");
         return Ok(Answer::unmet(text, desk.place()).fix(fix));
     }
-    for review in desk.last_words() {
+    for review in desk.last_words(None) {
         if desk.may_approve(review).is_ok_and(|may| may) {
             return Ok(submitted(Text::new().name(&review.login).then(" has looked at it"), &desk));
         }
@@ -41,7 +41,7 @@ fn check(facts: &Facts, policy: &Policy) -> Outcome {
         return Ok(submitted(Text::plain("A review is asked of ").name(asked), &desk));
     }
     let fix = Text::plain("Ask for a review on the pull request, in the box “Reviewers”: ");
-    let text = Text::plain("No review is asked of ").value(role.to_owned());
+    let text = Text::plain("No review is asked of the ").value(role.to_owned());
     Ok(Answer::unmet(text, desk.place()).fix(fix.code(people.in_words())))
 }
 

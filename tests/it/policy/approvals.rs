@@ -293,6 +293,32 @@ fn a_project_that_was_pushed_to_since_is_said() {
 }
 
 #[test]
+fn an_approval_of_one_item_leaves_that_of_another() {
+    let story = Story::new();
+    story.review(grace().saying("approve: resume"));
+    story.review(Review::approved("grace", 1001, "2017-01-30T11:00:00Z").saying("approve: portfolio"));
+    assert_eq!(story.said("resume-approved").0, Verdict::Pass);
+    assert_eq!(story.said("portfolio-approved").0, Verdict::Pass);
+}
+
+#[test]
+fn to_approve_once_more_makes_nothing_late() {
+    let story = Story { now: "2017-02-10T12:00:00Z", ..Story::new() };
+    story.review(grace());
+    story.review(Review::approved("grace", 1001, "2017-02-09T10:00:00Z"));
+    assert_eq!(story.said("portfolio-approved").1, Some(Standing::InTime));
+}
+
+#[test]
+fn a_refusal_that_the_student_takes_back_approves_nothing() {
+    let story = Story::new();
+    story.review(grace());
+    story.review(Review::approved("grace", 1001, "2017-01-30T11:00:00Z").asking_for_changes().dismissed());
+    let (verdict, _, words) = story.said("portfolio-approved");
+    assert_ne!(verdict, Verdict::Pass, "{words}");
+}
+
+#[test]
 fn a_new_login_makes_no_second_reviewer() {
     let story = Story::new();
     story.review(grace());
