@@ -1,7 +1,7 @@
 //! The student's own pull request asks the school for a review.
 
-use crate::facts::{Facts, Untrusted};
-use crate::policy::Policy;
+use crate::facts::{Facts, Instant, Untrusted};
+use crate::policy::{Deadline, Policy};
 use crate::rule::{Answer, Check, Group, Outcome, Rule, Severity};
 use crate::rules::approval::Desk;
 use crate::text::Text;
@@ -32,13 +32,16 @@ fn check(facts: &Facts, policy: &Policy) -> Outcome {
         let fix = Text::plain("Open the pull request from the student’s own account.");
         return Ok(Answer::unmet(text, desk.place()).fix(fix));
     }
+    let student = facts.portfolio.student.as_ref().map(Untrusted::as_written);
+    let deadline = policy.deadline(RULE.id, student);
     for review in desk.last_words(None) {
         if desk.may_approve(review).is_ok_and(|may| may) {
-            return Ok(submitted(Text::new().name(&review.login).then(" has looked at it"), &desk));
+            let text = Text::new().name(&review.login).then(" has looked at it");
+            return Ok(submitted(text, Some(review.submitted), &desk, deadline));
         }
     }
     if let Some(asked) = desk.asked() {
-        return Ok(submitted(Text::plain("A review is asked of ").name(asked), &desk));
+        return Ok(submitted(Text::plain("A review is asked of ").name(asked), None, &desk, deadline));
     }
     let fix = Text::plain("Ask for a review on the pull request, in the box “Reviewers”: ");
     let text = Text::plain("No review is asked of the ").value(role.to_owned());
@@ -55,11 +58,14 @@ fn is_students(author: &Untrusted, desk: &Desk<'_>, facts: &Facts) -> bool {
     !is_schools && (!is_a_persons || desk.pull_request.repository.owner().eq_ignore_ascii_case(author))
 }
 
-/// Handed in when the pull request was opened: no clock of a server tells when the review was asked for.
-fn submitted(text: Text, desk: &Desk<'_>) -> Answer {
+/// When it was handed in, as far as a clock of the host tells: it was late where the pull request was opened late, and in time
+/// where somebody had looked at it in time. In between the host does not say when the review was asked for.
+fn submitted(text: Text, looked: Option<Instant>, desk: &Desk<'_>, deadline: Option<Deadline>) -> Answer {
     let answer = Answer::met(text, desk.place());
-    match desk.reviews.opened {
-        Some(opened) => answer.since(opened),
+    let is_past = |at: &Instant| deadline.is_some_and(|deadline| deadline.is_past(*at));
+    let known = desk.reviews.opened.filter(is_past).or(looked.filter(|at| !is_past(at)));
+    match known {
+        Some(at) => answer.since(at),
         None => answer,
     }
 }

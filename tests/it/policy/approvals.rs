@@ -319,6 +319,19 @@ fn a_refusal_that_the_student_takes_back_approves_nothing() {
 }
 
 #[test]
+fn to_open_early_and_to_ask_late_is_not_in_time() {
+    let story = Story::new();
+    story.ask("grace");
+    assert_eq!(
+        story.said("evidence-submitted").1,
+        None,
+        "the host does not say when the review was asked for"
+    );
+    story.world.opened("ada/portfolio", story.number, "2017-01-28T10:00:00Z");
+    assert!(matches!(story.said("evidence-submitted").1, Some(Standing::Late { .. })));
+}
+
+#[test]
 fn a_new_login_makes_no_second_reviewer() {
     let story = Story::new();
     story.review(grace());
