@@ -13,6 +13,7 @@ mod ground;
 mod ledger;
 mod links;
 pub mod policy;
+mod project_pages;
 mod projects;
 mod records;
 pub mod resume;
@@ -26,9 +27,11 @@ mod visit;
 use answers::Answers;
 use eyes::Eyes;
 use ground::Ground;
+use project_pages::Hunt;
+use projects::Source;
 use records::Records;
 
-use crate::facts::{Evidence, Facts, Note, Obstacle, RepoName};
+use crate::facts::{Evidence, Facts, Note, Obstacle, Page, RepoName};
 use crate::net::Net;
 use crate::net::github::TokenRefused;
 use crate::policy::Policy;
@@ -71,40 +74,41 @@ pub async fn gather(settings: &Settings, policy: &Policy, net: &Net) -> Result<F
         }
     };
     deployment::fetch_awaited(&mut ground, settings, net).await?;
-    let (list, unseen) = match projects::list(&ground, settings) {
-        Ok(list) => (Ok(list.entries), list.unseen),
-        Err(obstacle) => (Err(obstacle.clone()), Some(obstacle)),
+    let source = Source::read(&ground, settings);
+    let entries = |pages: &[Page], ground: &Ground| {
+        source.as_ref().map(|source| source.entries(pages, ground, settings))
     };
     let eyes = Eyes::new(net, settings.render);
     let mut answers = Answers::new(&settings.hosts.server);
     let records = Records::of(&ground, policy);
-    let entries = list.as_deref().unwrap_or_default();
-    let wish = answers.wish(entries, &ground, ground.own_ask(settings)).with(records.asks());
-    let (projects, visit, further) = if ground.names_the_site(settings) {
-        let visit = Box::pin(visit::fetch_visit(&ground, settings, (eyes, &net.github)));
-        let code = Box::pin(async {
-            let said = answers.fetch(wish, &net.github).await?;
-            let portfolio = ground.repository_told(said.own.as_ref());
-            let projects = list.map(|entries| answers.projects(entries, &ground, &portfolio));
-            Ok::<_, TokenRefused>((said, links::fetch_leads(projects, &net.web).await))
-        });
-        let (code, visit) = tokio::join!(code, visit);
-        let (said, projects) = code?;
+    let named = entries(&[], &ground).unwrap_or_default();
+    let hunt = Hunt { wanted: policy.projects_wanted, known: named.len() };
+    let wish = answers.wish(&named, &ground, ground.own_ask(settings)).with(records.asks());
+    let (said, visit) = if ground.names_the_site(settings) {
+        let visit = Box::pin(visit::fetch_visit(&ground, settings, hunt, (eyes, &net.github)));
+        let (said, visit) = tokio::join!(answers.fetch(wish, &net.github), visit);
+        let said = said?;
         ground.hear(said.own);
-        (projects, visit, said.further)
+        (said.further, visit)
     } else {
         let said = answers.fetch(wish, &net.github).await?;
         ground.hear(said.own);
         deployment::fetch_awaited(&mut ground, settings, net).await?;
-        let projects = list.map(|entries| answers.projects(entries, &ground, &ground.repository()));
-        let visit = Box::pin(visit::fetch_visit(&ground, settings, (eyes, &net.github)));
-        let (projects, visit) = tokio::join!(links::fetch_leads(projects, &net.web), visit);
-        (projects, visit, said.further)
+        let visit = visit::fetch_visit(&ground, settings, hunt, (eyes, &net.github));
+        (said.further, Box::pin(visit).await)
     };
+    let entries = entries(&visit.pages, &ground);
+    // What only the site shows could not be asked for before.
+    let wish = answers.wish(entries.as_deref().unwrap_or_default(), &ground, None);
+    answers.fetch(wish, &net.github).await?;
+    let projects_unseen =
+        source.as_ref().map_or_else(|o| Some((*o).clone()), |source| source.unseen(&ground, &visit));
+    let projects = entries.map(|entries| answers.projects(entries, &ground, &visit)).map_err(Clone::clone);
+    let projects = links::fetch_leads(projects, &net.web).await;
     let reviews = approvals::fetch_reviews(&ground, settings, policy, &net.github).await;
     let reviews = reviews.map(|reviews| approvals::with_resume(reviews, &visit.resume, &ground));
     let ledger = ledger::fetch_ledger(&ground, settings, policy, &net.github).await;
-    let evidence = Evidence { reviews, ledger, ..records.fetch(further, &ground, &net.web).await };
+    let evidence = Evidence { reviews, ledger, ..records.fetch(said, &ground, &net.web).await };
     let notes = notes(settings, &ground, &answers);
     Ok(Facts {
         read_at: settings.started,
@@ -112,7 +116,7 @@ pub async fn gather(settings: &Settings, policy: &Policy, net: &Net) -> Result<F
         pull_request: ground.pull_request(settings),
         portfolio: ground.into_portfolio(settings),
         projects,
-        projects_unseen: unseen,
+        projects_unseen,
         site: visit.site,
         resume: visit.resume,
         evidence,

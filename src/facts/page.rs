@@ -21,6 +21,8 @@ pub struct Page {
     pub links: Vec<Link>,
     /// Its headings, in order.
     pub headings: Vec<Untrusted>,
+    /// What it shows as projects, in order.
+    pub cards: Vec<Card>,
     /// How many kinds of resume section (experience, education, skills, ...) it has a title for.
     pub resume_sections: usize,
     /// True where it tells small screens how to show it.
@@ -33,6 +35,19 @@ pub struct Page {
     pub contacts: Vec<ContactWay>,
     /// What a template brought along and nobody replaced.
     pub leftovers: Leftovers,
+}
+
+/// What a page shows as one project.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Card {
+    /// Its name as shown.
+    pub name: Untrusted,
+    /// Its links: what they are called, and the addresses as written.
+    pub links: Vec<(Untrusted, Untrusted)>,
+    /// True where it shows a picture or a recording.
+    pub has_picture: bool,
+    /// Its words, the name included.
+    pub text: Untrusted,
 }
 
 /// How a link is made.

@@ -48,6 +48,21 @@ pub enum Home {
     Nowhere,
 }
 
+/// How a project is shown to visitors.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// Where its card or record stands.
+    pub at: Place,
+    /// True where something names it.
+    pub has_title: bool,
+    /// Words of its card or record, its name included.
+    pub words: usize,
+    /// True where a picture or recording stands with it.
+    pub has_picture: bool,
+    /// True where it leads to its code.
+    pub links_code: bool,
+}
+
 /// One project: an entry that a reader of the portfolio sees as one.
 #[derive(Debug, Clone)]
 pub struct Project {
@@ -67,6 +82,8 @@ pub struct Project {
     pub found_at: Place,
     /// How it is started and what it is built with.
     pub kit: Kit,
+    /// How it is shown; none where only a file or a README names it.
+    pub shown: Seen<Option<Shown>>,
     /// Its repository: `Ok(None)` where the code host says that there is none that a visitor may see.
     pub repository: Seen<Option<Repository>>,
     /// Its README: `Ok(None)` where it has none.

@@ -54,6 +54,7 @@ impl Page {
             words: 120,
             is_shell: false,
             has_scripts: false,
+            cards: Vec::new(),
             links: Vec::new(),
             headings: Vec::new(),
             resume_sections: 0,

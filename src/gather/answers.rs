@@ -7,6 +7,7 @@ use url::Url;
 use super::beside::Beside;
 use super::code::{Code, NOT_THIS_HOST};
 use super::ground::Ground;
+use super::visit::Visit;
 use crate::facts::{Home, Note, Obstacle, Project, RepoName, Repository, Seen, Untrusted};
 use crate::net::github::{GitHub, RepositoryAnswer, RepositoryAsk, TokenRefused};
 use crate::parse::projects::Entry;
@@ -86,15 +87,10 @@ impl Answers {
     }
 
     /// The projects of these entries; two that lead to one repository, by whichever of its names, are one.
-    pub(super) fn projects(
-        &self,
-        entries: Vec<Entry>,
-        ground: &Ground,
-        portfolio: &Seen<Repository>,
-    ) -> Vec<Project> {
+    pub(super) fn projects(&self, entries: Vec<Entry>, ground: &Ground, visit: &Visit) -> Vec<Project> {
         let mut projects: Vec<Project> = Vec::new();
         for entry in entries {
-            let project = self.project(entry, ground, portfolio);
+            let project = self.project(entry, ground, visit);
             let has_code = matches!(project.home, Home::Repository { .. } | Home::Folder(_));
             if !has_code || projects.iter().all(|known| known.home != project.home) {
                 projects.push(project);
@@ -125,8 +121,8 @@ impl Answers {
         }
     }
 
-    fn project(&self, entry: Entry, ground: &Ground, portfolio: &Seen<Repository>) -> Project {
-        let code = self.code(&entry, ground, portfolio);
+    fn project(&self, entry: Entry, ground: &Ground, visit: &Visit) -> Project {
+        let code = self.code(&entry, ground, &ground.repository());
         let name = match &code.home {
             Home::Repository { name, .. } => Some(name),
             Home::Folder(_) | Home::Elsewhere(_) | Home::Nowhere => None,
@@ -142,6 +138,7 @@ impl Answers {
             kit: code.kit,
             found_in: entry.found_in,
             found_at: entry.at,
+            shown: entry.shown.map_or_else(|| visit.unshown(), |shown| Ok(Some(shown))),
             repository: code.repository,
             readme: code.readme,
         }

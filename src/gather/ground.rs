@@ -126,13 +126,6 @@ impl Ground {
         self.host.as_ref().map_or(Err(unknown), |host| host.repository.clone())
     }
 
-    /// The same once it has said this.
-    pub(super) fn repository_told(&self, said: Option<&Seen<Option<RepositoryAnswer>>>) -> Seen<Repository> {
-        let Some(said) = said else { return self.repository() };
-        let answer = said.as_ref().map_err(Clone::clone)?.as_ref();
-        answer.map(|answer| answer.repository.clone()).ok_or(Obstacle::NoAccess)
-    }
-
     /// What to ask of the repository itself beside the projects; nothing where it was asked first.
     pub(super) fn own_ask(&self, settings: &Settings) -> Option<RepositoryAsk> {
         let ask = RepositoryAsk {

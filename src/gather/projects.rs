@@ -1,31 +1,76 @@
-//! Which projects, and who said so.
+//! Which projects, who said so, and whether there may be more of them.
 
 use super::ground::Ground;
-use crate::facts::{FoundIn, Obstacle, Place, RepoName, Seen};
-use crate::parse::projects::{Entry, discover};
+use super::visit::Visit;
+use crate::facts::{self, FoundIn, Obstacle, Page, Place, RepoName, Seen};
+use crate::parse::projects::{Entry, Lists, has_site, is_filled_by_scripts, is_same_project};
 use crate::parse::repo_link::{self, RepoLink};
 use crate::settings::Settings;
 use crate::settings::file::{self, Line};
 
-/// A list of projects, and why there may be more of them.
-pub(super) struct List {
-    pub(super) entries: Vec<Entry>,
-    pub(super) unseen: Option<Obstacle>,
+/// What the portfolio repository says of projects, without its site.
+pub(super) enum Source {
+    /// The student's file lists them; other lists only tell how they are shown.
+    Declared(Vec<Entry>, Lists),
+    /// They are discovered.
+    Discovered(Lists),
 }
 
-/// The list that the portfolio repository gives, without its site.
-///
-/// # Errors
-/// The obstacle that hides whether the student declared a list, or what the README says.
-pub(super) fn list(ground: &Ground, settings: &Settings) -> Seen<List> {
-    let file = ground.declared.as_ref().map_err(Clone::clone)?;
-    if let Some(declared) = file.as_ref().and_then(|file| file.projects.as_ref()) {
-        let entries = declared.iter().map(|declared| declared_entry(declared, ground, settings)).collect();
-        return Ok(List { entries, unseen: None });
+impl Source {
+    /// Reads what the repository says.
+    ///
+    /// # Errors
+    /// The obstacle that hides whether the student declared a list, or what the README says.
+    pub(super) fn read(ground: &Ground, settings: &Settings) -> Seen<Self> {
+        let file = ground.declared.as_ref().map_err(Clone::clone)?;
+        if let Some(declared) = file.as_ref().and_then(|file| file.projects.as_ref()) {
+            let entries = declared.iter().map(|declared| declared_entry(declared, ground, settings));
+            let shown = Lists::of_repository(None, ground.surroundings(settings));
+            return Ok(Self::Declared(entries.collect(), shown));
+        }
+        let readme = ground.readme.as_ref().map_err(Clone::clone)?;
+        Ok(Self::Discovered(Lists::of_repository(readme.as_ref(), ground.surroundings(settings))))
     }
-    let readme = ground.readme.as_ref().map_err(Clone::clone)?;
-    let entries = discover(readme.as_ref(), ground.surroundings(settings));
-    Ok(List { entries, unseen: ground.tree.cut().cloned() })
+
+    /// The entries, with what these pages of the site show.
+    pub(super) fn entries(&self, pages: &[Page], ground: &Ground, settings: &Settings) -> Vec<Entry> {
+        let surroundings = ground.surroundings(settings);
+        match self {
+            Self::Discovered(lists) => lists.entries(pages, surroundings),
+            Self::Declared(entries, lists) => {
+                let cards = lists.entries(pages, surroundings);
+                let shown =
+                    |entry: &Entry| cards.iter().find(|card| is_same_project(entry, card))?.shown.clone();
+                entries.iter().map(|entry| Entry { shown: shown(entry), ..entry.clone() }).collect()
+            }
+        }
+    }
+
+    /// Why there may be more projects than were found; none where the list is whole.
+    pub(super) fn unseen(&self, ground: &Ground, visit: &Visit) -> Option<Obstacle> {
+        match self {
+            Self::Declared(..) => None,
+            Self::Discovered(_) => unseen(ground, visit),
+        }
+    }
+}
+
+/// A page that was seen after its scripts is whole. Before, only a source that was read to its end tells what they add.
+fn unseen(ground: &Ground, visit: &Visit) -> Option<Obstacle> {
+    if let (Some(_), Some(obstacle)) = (&ground.folder, ground.tree.cut()) {
+        return Some(obstacle.clone());
+    }
+    match &visit.site.home {
+        Ok(facts::Visit::Page(page)) if page.is_shell => Some(Obstacle::NeedsJavaScript),
+        Ok(facts::Visit::Page(_)) if visit.is_whole => None,
+        Ok(facts::Visit::Page(_)) if ground.folder.is_some() => {
+            is_filled_by_scripts(&ground.tree).then_some(Obstacle::NeedsJavaScript)
+        }
+        Ok(facts::Visit::Page(_)) => Some(Obstacle::NeedsJavaScript),
+        Ok(_) => Some(Obstacle::DependsOn { what: "a site that answers" }),
+        Err(_) if ground.folder.is_some() && !has_site(&ground.tree) => None,
+        Err(obstacle) => Some(obstacle.clone()),
+    }
 }
 
 fn declared_entry(declared: &file::Entry, ground: &Ground, settings: &Settings) -> Entry {

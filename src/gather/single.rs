@@ -82,6 +82,7 @@ fn of(name: RepoName) -> Home {
 /// A project of which nothing but its place is known.
 fn unread(name: Untrusted, home: Home) -> Project {
     Project {
+        shown: Err(Obstacle::NotAsked),
         name,
         home,
         also: Vec::new(),

@@ -3,10 +3,11 @@
 use super::deployment;
 use super::eyes::Eyes;
 use super::ground::Ground;
+use super::project_pages::{Hunt, fetch_project_pages, home};
 use super::resume::fetch_resume;
 use super::site::{SiteAsk, fetch_site};
 use super::site_address::{self, NamedFile, Signs};
-use crate::facts::{Resume, Site, SiteAddress, Untrusted};
+use crate::facts::{self, Obstacle, Page, Resume, Seen, Shown, Site, SiteAddress, Untrusted};
 use crate::net::github::GitHub;
 use crate::parse::projects::links;
 use crate::settings::Settings;
@@ -15,12 +16,29 @@ use crate::settings::Settings;
 pub(super) struct Visit {
     pub(super) site: Site,
     pub(super) resume: Resume,
+    /// Every page that was opened, the home page first; a file of a folder that is served by its path.
+    pub(super) pages: Vec<Page>,
+    /// True where nothing can come to the home page that was not seen.
+    pub(super) is_whole: bool,
 }
 
-/// Opens the site, and the resume that it links.
+impl Visit {
+    /// How a project is shown that none of the pages shows: not at all, or nobody knows.
+    pub(super) fn unshown(&self) -> Seen<Option<Shown>> {
+        match &self.site.home {
+            Err(_) if self.site.addresses.is_empty() => Ok(None),
+            Err(obstacle) => Err(obstacle.clone()),
+            Ok(facts::Visit::Page(page)) if page.is_shell => Err(Obstacle::NeedsJavaScript),
+            Ok(_) => Ok(None),
+        }
+    }
+}
+
+/// Opens the site, the pages that list its projects, and the resume that it links.
 pub(super) async fn fetch_visit(
     ground: &Ground,
     settings: &Settings,
+    hunt: Hunt,
     (eyes, github): (Eyes<'_>, &GitHub),
 ) -> Visit {
     let declared = ground.declared.as_ref().ok().and_then(Option::as_ref);
@@ -39,9 +57,14 @@ pub(super) async fn fetch_visit(
     let mut view = fetch_site(ask, eyes).await;
     let resume = declared.and_then(|file| file.resume.as_ref()).map(|line| Untrusted::from(line.text.trim()));
     let search = fetch_resume(&mut view, resume.as_ref(), eyes).await;
+    let mut opened = search.pages;
+    opened.extend(fetch_project_pages(&mut view, &opened, hunt, eyes).await);
+    let shown = |page: &Page| Page { url: view.ground.shown(page.url.as_written()), ..page.clone() };
+    let pages = home(&view.site).into_iter().chain(&opened).map(shown).collect();
+    let is_whole = view.is_whole();
     let mut site = view.site;
-    site.pages.extend(search.pages);
-    Visit { site, resume: search.resume }
+    site.pages.extend(opened);
+    Visit { site, resume: search.resume, pages, is_whole }
 }
 
 /// The address that GitHub Pages gives, where nothing else names one. What it does not tell, nobody holds against it.

@@ -8,6 +8,7 @@ use scraper::Html;
 use url::Url;
 
 use super::leftovers::leftovers;
+use super::projects;
 use crate::facts::Page;
 
 /// A page, and what the search behind it needs.
@@ -43,6 +44,7 @@ pub fn read(url: &Url, html: &str) -> Reading {
             has_scripts: seen.has_program,
             links: seen.links,
             headings: seen.headings.into_iter().map(Into::into).collect(),
+            cards: projects::cards_of(&document, url),
             resume_sections: seen.sections.len(),
             has_viewport: seen.has_viewport,
             images_without_alt: seen.images_without_alt,

@@ -11,19 +11,20 @@ mod path;
 mod placeholder;
 mod readme;
 mod records;
+mod remote;
 mod source;
 mod words;
 
-pub use discover::discover;
+pub use discover::{Lists, is_same_project};
 pub use markdown::{MarkdownLink, links};
+pub use pages::{cards_of, is_page_of_projects};
+pub use remote::{has_site, is_filled_by_scripts};
 
 use url::Url;
 
 use super::repo_link::RepoLink;
 use super::tree::{Tree, parent};
-use crate::facts::{FoundIn, Place, RepoName};
-use readme::in_readme;
-use source::FoundLists;
+use crate::facts::{FoundIn, Place, RepoName, Shown};
 
 /// One entry of a list of projects.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,6 +43,8 @@ pub struct Entry {
     pub found_in: FoundIn,
     /// Where it stands.
     pub at: Place,
+    /// How it is shown; none where it is only named.
+    pub shown: Option<Shown>,
 }
 
 impl Entry {
@@ -70,6 +73,7 @@ impl Entry {
         self.folder = self.folder.take().or(other.folder);
         self.elsewhere = self.elsewhere.take().or(other.elsewhere);
         self.demo = self.demo.take().or(other.demo);
+        self.shown = self.shown.take().or(other.shown);
     }
 
     /// An entry that has no more than its place.
@@ -82,6 +86,7 @@ impl Entry {
             demo: None,
             found_in,
             at: place,
+            shown: None,
         }
     }
 }

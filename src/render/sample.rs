@@ -187,6 +187,7 @@ fn project(name: &str, level: Level) -> Project {
         kit: crate::facts::Kit::default(),
         found_in: FoundIn::Readme,
         found_at: Place::File { repository: None, path: "README.md".into(), line: Some(9) },
+        shown: Ok(None),
         repository: Ok(Some(repository(&place))),
         readme: Ok(Some(readme(
             &if is_folder { format!("{folder}/README.md") } else { "README.md".into() },

@@ -54,6 +54,7 @@ fn project(path: &Untrusted, readme: Seen<Readme>) -> Project {
         kit: crate::facts::Kit::default(),
         found_in: FoundIn::Readme,
         found_at: Place::File { repository: None, path: path.clone(), line: None },
+        shown: Err(Obstacle::NotAsked),
         repository: Err(Obstacle::NotAsked),
         readme: readme.map(Some),
     }

@@ -7,43 +7,16 @@ use scraper::node::Element;
 use scraper::{ElementRef, Html};
 
 use super::words::{self, Topic};
+use crate::facts::{Card, Untrusted};
 
-/// What a page shows as one project.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Card {
-    /// Its name as shown.
-    pub(super) name: String,
-    /// Its links: what they are called, and the addresses as written.
-    pub(super) links: Vec<(String, String)>,
-    /// True where it shows a picture.
-    pub(super) has_picture: bool,
-    /// Its words, the name included.
-    pub(super) text: String,
-}
-
-impl Card {
-    /// True where there is more of it than a name.
-    fn has_substance(&self) -> bool {
-        self.is_open() || self.text.split_whitespace().count() >= self.name.split_whitespace().count() + 5
-    }
-
-    /// True where it leads somewhere or shows something.
-    fn is_open(&self) -> bool {
-        self.has_picture || !self.links.is_empty()
-    }
-}
-
-/// The lists of projects of a page, each as its cards. `topic` is what the page as a whole is about.
-pub(super) fn lists(html: &str, topic: Option<Topic>) -> Vec<Vec<Card>> {
-    let page = Html::parse_document(html);
-    let sections = section::sections(&page, topic);
-    sections.iter().map(|run| title::cards(run)).filter(|cards| !cards.is_empty()).collect()
+/// The cards of all lists of projects of a page, in order. `topic` is what the page as a whole is about.
+pub(super) fn of_lists(page: &Html, topic: Option<Topic>) -> Vec<Card> {
+    section::sections(page, topic).iter().flat_map(|run| title::cards(run)).collect()
 }
 
 /// Cards around links that `is_wanted`, wherever they stand: each is called as the link is, and where that says only
 /// "Code", after the heading above it.
-pub(super) fn around_links(html: &str, is_wanted: impl Fn(&str) -> bool) -> Vec<Card> {
-    let page = Html::parse_document(html);
+pub(super) fn around_links(page: &Html, is_wanted: impl Fn(&str) -> bool) -> Vec<Card> {
     let mut cards: Vec<Card> = Vec::new();
     let mut heading = String::new();
     for element in page.root_element().descendent_elements().filter(|element| !is_furniture(*element)) {
@@ -52,10 +25,11 @@ pub(super) fn around_links(html: &str, is_wanted: impl Fn(&str) -> bool) -> Vec<
         }
         for (label, href) in own_link(element).into_iter().filter(|(_, href)| is_wanted(href)) {
             let is_label = words::is_label(&label);
-            let name = if is_label { heading.clone() } else { label.clone() };
-            match cards.last_mut().filter(|card| is_label && card.name == name && !name.is_empty()) {
-                Some(card) => card.links.push((label, href)),
-                None => cards.push(Card { name, links: vec![(label, href)], ..Card::default() }),
+            let name = Untrusted::from(if is_label { heading.as_str() } else { &label });
+            let link = (label.into(), href.into());
+            match cards.last_mut().filter(|card| is_label && card.name == name && !name.is_blank()) {
+                Some(card) => card.links.push(link),
+                None => cards.push(Card { name, links: vec![link], ..Card::default() }),
             }
         }
     }

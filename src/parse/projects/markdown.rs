@@ -11,6 +11,8 @@ pub struct Around {
     pub line: u32,
     /// The level of a heading, 1 to 6; 0 for anything else.
     pub level: u8,
+    /// True for a list item or a row, false for a heading or a paragraph.
+    pub is_listed: bool,
     /// Its text: of an item, what comes before its first line break.
     pub text: String,
 }
@@ -69,14 +71,15 @@ impl Reader {
         let value = node.data.borrow().value.clone();
         match value {
             NodeValue::Heading(heading) => {
-                self.go_below(Around { line, level: heading.level, text: text_of(node) });
+                self.go_below(Around { line, level: heading.level, is_listed: false, text: text_of(node) });
                 self.children(node);
             }
             NodeValue::Item(_)
             | NodeValue::TaskItem(_)
             | NodeValue::TableRow(false)
             | NodeValue::Paragraph => {
-                self.items.push(Around { line, level: 0, text: first_text(node) });
+                let is_listed = !matches!(value, NodeValue::Paragraph);
+                self.items.push(Around { line, level: 0, is_listed, text: first_text(node) });
                 self.children(node);
                 self.items.pop();
             }
@@ -106,7 +109,7 @@ impl Reader {
             let text = part.text().flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ");
             let level = part.value().name().strip_prefix('h').and_then(|level| level.parse().ok());
             match (level, part.attr("href")) {
-                (Some(level), _) => self.go_below(Around { line, level, text }),
+                (Some(level), _) => self.go_below(Around { line, level, is_listed: false, text }),
                 (None, Some(href)) => self.push(text, href.to_owned(), line),
                 (None, None) => {}
             }

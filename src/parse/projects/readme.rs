@@ -63,13 +63,15 @@ fn believed(drafts: Vec<Draft>, surroundings: Surroundings<'_>) -> Vec<Entry> {
 type Unit = (u32, usize);
 
 fn unit(link: &MarkdownLink, index: usize) -> (Unit, String) {
-    let is_label = words::is_label(&link.text);
-    let item = link.items.iter().map(|item| (item, name_of(item))).find(|(_, name)| !words::is_label(name));
+    let is_label = words::is_label(&link.text) || link.text.contains("://");
+    let heading =
+        link.headings.last().filter(|heading| heading.level > 1 && !words::is_list_heading(&heading.text));
+    // Below the heading of a project, a paragraph tells about it and does not name another one.
+    let items = link.items.iter().filter(|item| item.is_listed || heading.is_none());
+    let item = items.map(|item| (item, name_of(item))).find(|(_, name)| !words::is_label(name));
     if let Some((item, name)) = item.filter(|(_, name)| is_label || name.contains(link.text.as_str())) {
         return ((item.line, 0), name);
     }
-    let heading =
-        link.headings.last().filter(|heading| heading.level > 1 && !words::is_list_heading(&heading.text));
     match heading {
         Some(heading) if is_label || link.items.is_empty() => ((heading.line, 0), heading.text.clone()),
         Some(_) | None => ((link.line, index + 1), if is_label { String::new() } else { link.text.clone() }),

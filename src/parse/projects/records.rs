@@ -1,7 +1,7 @@
 //! Lists of records -> entries: which lists are of projects, and what the fields of a record say.
 
 use super::{Entry, Surroundings, words};
-use crate::facts::FoundIn;
+use crate::facts::{FoundIn, Shown};
 use crate::parse::data::{Named, Node, Value};
 use crate::parse::repo_link;
 
@@ -42,6 +42,10 @@ const DEMO_KEYS: &str = "live, demo, deploy, production, preview, website, site,
 /// Fields whose addresses lead to neither the code nor the running thing.
 const OTHER_KEYS: &str = "image, img, picture, photo, icon, logo, video, youtube, thumb, cover, screenshot, src, paper, \
     slides, figma, blog, article";
+
+/// Parts of the names of fields that hold a picture or recording.
+const PICTURE_KEYS: &str =
+    "image, img, picture, photo, thumb, cover, screenshot, gif, video, imagen, imagem, bild";
 
 /// Fields of jobs and schools.
 const CAREER_KEYS: &str =
@@ -152,11 +156,26 @@ impl Records<'_> {
                 }
             }
         }
+        entry.shown = Some(shown(record, &entry));
         entry.demo = demo(fields).filter(|demo| !repo_link::is_on_host(demo, self.surroundings.server));
         let is_named = named.is_some()
             && !entry.name.is_empty()
             && fields.iter().any(|(_, field)| shows_something(field, &entry.name));
         (is_named || !entry.repos.is_empty() || entry.demo.is_some()).then_some(entry)
+    }
+}
+
+/// How the entry of a record is shown by it.
+fn shown(record: &Node, entry: &Entry) -> Shown {
+    let is_picture = |key: &str| PICTURE_KEYS.split(", ").any(|part| words::squeezed(key).contains(part));
+    let texts = record.texts();
+    let prose = texts.iter().filter(|text| !text.contains("://"));
+    Shown {
+        at: entry.at.clone(),
+        has_title: !entry.name.is_empty(),
+        words: prose.map(|text| text.split_whitespace().count()).sum(),
+        has_picture: record.fields().iter().any(|(key, _)| is_picture(key)),
+        links_code: entry.has_code(),
     }
 }
 

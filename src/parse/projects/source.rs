@@ -10,23 +10,15 @@ use super::{Entry, Surroundings, words};
 use crate::parse::data::{Named, in_script, in_yaml};
 use crate::parse::tree::SourceFile;
 
-/// The entries of the lists in a tree, in order of the files.
-pub(super) struct FoundLists {
-    /// Of lists that are called lists of projects.
-    pub(super) called: Vec<Entry>,
-    /// Of other lists and pages that link repositories.
-    pub(super) linked: Vec<Entry>,
-}
-
-/// The lists of projects in the tree.
-pub(super) fn in_source(surroundings: Surroundings<'_>) -> FoundLists {
+/// The entries of lists in the tree that are called lists of projects, and of others that link repositories.
+pub(super) fn in_source(surroundings: Surroundings<'_>) -> (Vec<Entry>, Vec<Entry>) {
     let reachable = reachable(surroundings.tree);
     let is_shown = |file: &&SourceFile| !is_page(&file.path) || reachable.contains(file.path.as_str());
     let files = surroundings.tree.files().iter().filter(|file| !is_foreign(file)).filter(is_shown);
     let found: Vec<Found> = files.flat_map(|file| lists(file, surroundings)).collect();
     let (called, linked): (Vec<Found>, Vec<Found>) =
         found.into_iter().partition(|list| list.sign == Sign::Name);
-    FoundLists { called: entries(called), linked: entries(linked) }
+    (entries(called), entries(linked))
 }
 
 fn entries(mut found: Vec<Found>) -> Vec<Entry> {
@@ -71,18 +63,22 @@ const TOOL_FILES: &str = "package.json, package-lock.json, composer.json, tsconf
     _config.yaml, pnpm-lock.yaml, asset-manifest.json, gatsby-config.js, next.config.js, \
     vite.config.js, vite.config.ts, webpack.config.js, tailwind.config.js, docker-compose.yml";
 
+/// The student's own word on what counts, which shows nothing to visitors.
+const DECLARATION: &str = "portfolio.yml";
+
 /// Folders of what a tool made, of tests and of automation.
 const TOOL_FOLDERS: &str = ".github, .circleci, __tests__, tests, test, cypress, coverage, stories, plugins";
 
 /// True for files that no student wrote by hand, and for those that no visitor sees.
-fn is_foreign(file: &SourceFile) -> bool {
+pub(super) fn is_foreign(file: &SourceFile) -> bool {
     let mut parts: Vec<&str> = file.path.split('/').collect();
     let name = parts.pop().unwrap_or_default();
     let is_built = name.contains(".min.")
         || name.contains(".chunk.")
         || name.contains(".test.")
         || name.contains(".spec.");
-    words::is_among(TOOL_FILES, name)
+    file.path == DECLARATION
+        || words::is_among(TOOL_FILES, name)
         || is_built
         || parts.iter().any(|part| words::is_among(TOOL_FOLDERS, part))
         || is_packed(&file.bytes)

@@ -36,6 +36,7 @@ pub(super) fn project() -> Project {
         kit: crate::facts::Kit::default(),
         found_in: FoundIn::Readme,
         found_at: Place::File { repository: None, path: "README.md".into(), line: Some(3) },
+        shown: Ok(None),
         repository: Ok(Some(repository())),
         readme: Ok(None),
     }

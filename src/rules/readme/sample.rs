@@ -15,6 +15,7 @@ pub(crate) fn project() -> Project {
         kit: crate::facts::Kit::default(),
         found_in: FoundIn::PortfolioFile,
         found_at: Place::Folder,
+        shown: Ok(None),
         repository: Ok(None),
         readme: Ok(Some(readme(Level::Adequate))),
     }

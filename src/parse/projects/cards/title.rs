@@ -5,7 +5,8 @@ use std::collections::{HashMap, HashSet};
 use scraper::ElementRef;
 
 use super::super::words;
-use super::{Card, Id, id, is_furniture, is_hidden, is_picture, level, own_link, text};
+use super::{Id, id, is_furniture, is_hidden, is_picture, level, own_link, text};
+use crate::facts::{Card, Untrusted};
 
 /// The longest text that is taken for a title, in bytes.
 const MAX_TITLE: usize = 120;
@@ -20,7 +21,7 @@ pub(super) fn cards(run: &[ElementRef<'_>]) -> Vec<Card> {
     let headings = (1..=6).map(|wanted| pick(&parts, |part| level(part) == Some(wanted), str::is_empty));
     let others = [pick(&parts, is_styled_title, words::is_label), pick(&parts, is_strong, words::is_label)];
     let candidates: Vec<Vec<Card>> = headings.chain(others).map(|titles| around(run, &titles)).collect();
-    let opened = |cards: &Vec<Card>| cards.iter().filter(|card| card.is_open()).count();
+    let opened = |cards: &Vec<Card>| cards.iter().filter(|card| is_open(card)).count();
     let most = candidates.iter().map(opened).max().unwrap_or_default();
     let linked = around_links(run, &parts);
     if most == 0 || linked.len() > most && most < 2 {
@@ -65,9 +66,9 @@ fn around(run: &[ElementRef<'_>], titles: &[ElementRef<'_>]) -> Vec<Card> {
     }
     let cards = titles.iter().filter_map(|title| {
         let extent = extent(*title, &roots, &inside);
-        (!is_pattern(&extent)).then(|| Card { name: name(&text(*title)), ..content(&extent) })
+        (!is_pattern(&extent)).then(|| Card { name: name(&text(*title)).into(), ..content(&extent) })
     });
-    cards.filter(Card::has_substance).collect()
+    cards.filter(has_substance).collect()
 }
 
 /// The largest element that holds this title alone; where titles stand side by side, what follows up to the next one.
@@ -107,11 +108,22 @@ fn is_pattern(extent: &[ElementRef<'_>]) -> bool {
 fn content(extent: &[ElementRef<'_>]) -> Card {
     let mut card = Card::default();
     for part in extent.iter().flat_map(|top| std::iter::once(*top).chain(top.descendent_elements())) {
-        card.links.extend(own_link(part));
+        card.links.extend(own_link(part).map(|(label, href)| (label.into(), href.into())));
         card.has_picture |= is_picture(part);
     }
-    card.text = extent.iter().map(|top| text(*top)).collect::<Vec<_>>().join(" ");
+    card.text = extent.iter().map(|top| text(*top)).collect::<Vec<_>>().join(" ").into();
     card
+}
+
+/// True where there is more of it than a name.
+fn has_substance(card: &Card) -> bool {
+    let words = |text: &Untrusted| text.as_written().split_whitespace().count();
+    is_open(card) || words(&card.text) >= words(&card.name) + 5
+}
+
+/// True where it leads somewhere or shows something.
+fn is_open(card: &Card) -> bool {
+    card.has_picture || !card.links.is_empty()
 }
 
 /// Cards of a section without titles: one for each address that is linked.
@@ -125,10 +137,11 @@ fn around_links(run: &[ElementRef<'_>], parts: &[ElementRef<'_>]) -> Vec<Card> {
     let named = around(run, &links).into_iter().zip(&links).map(|(card, link)| {
         let alt = link.descendent_elements().find_map(|part| part.attr("alt").map(str::to_owned));
         let own = Some(text(*link)).filter(|own| !words::is_label(own) && !own.contains("://"));
-        let name = own.or(alt).unwrap_or_else(|| name(&card.text));
-        Card { name, ..card }
+        let name = own.or(alt).unwrap_or_else(|| name(card.text.as_written()));
+        Card { name: name.into(), ..card }
     });
-    named.filter(|card| !words::is_list_heading(&card.name) && !card.name.contains('{')).collect()
+    let names_it = |name: &str| !words::is_list_heading(name) && !name.contains('{');
+    named.filter(|card| names_it(card.name.as_written())).collect()
 }
 
 /// "Project: Chess Languages: ..." is called "Chess".

@@ -4,7 +4,7 @@ use super::{is_among, plain};
 
 /// Labels of links to code.
 const CODE_LABELS: &str = "code, source, source code, github, github repo, github repository, github link, github url, git, \
-    repo, repository, view code, view repo, view source, view on github, see code, see on github, \
+    repo, repository, repos, repositories, view code, view repo, view source, view on github, see code, see on github, \
     código, codigo, quellcode, code source, dépôt, repositorio, repositório, ソースコード, リポジトリ, front end, \
     frontend, front-end, back end, backend, back-end, client, server, api";
 
