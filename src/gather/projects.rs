@@ -60,13 +60,10 @@ fn unseen(ground: &Ground, visit: &Visit) -> Option<Obstacle> {
     if let (Some(_), Some(obstacle)) = (&ground.folder, ground.tree.cut()) {
         return Some(obstacle.clone());
     }
+    let is_told =
+        |page: &Page| ground.folder.is_some() && !page.is_shell && !is_filled_by_scripts(&ground.tree);
     match &visit.site.home {
-        Ok(facts::Visit::Page(page)) if page.is_shell => Some(Obstacle::NeedsJavaScript),
-        Ok(facts::Visit::Page(_)) if visit.is_whole => None,
-        Ok(facts::Visit::Page(_)) if ground.folder.is_some() => {
-            is_filled_by_scripts(&ground.tree).then_some(Obstacle::NeedsJavaScript)
-        }
-        Ok(facts::Visit::Page(_)) => Some(Obstacle::NeedsJavaScript),
+        Ok(facts::Visit::Page(page)) => visit.unrun.clone().filter(|_| !is_told(page)),
         Ok(_) => Some(Obstacle::DependsOn { what: "a site that answers" }),
         Err(_) if ground.folder.is_some() && !has_site(&ground.tree) => None,
         Err(obstacle) => Some(obstacle.clone()),

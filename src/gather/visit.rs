@@ -18,8 +18,8 @@ pub(super) struct Visit {
     pub(super) resume: Resume,
     /// Every page that was opened, the home page first; a file of a folder that is served by its path.
     pub(super) pages: Vec<Page>,
-    /// True where nothing can come to the home page that was not seen.
-    pub(super) is_whole: bool,
+    /// Why scripts may add to the home page what was not seen; none where nothing can come to it.
+    pub(super) unrun: Option<Obstacle>,
 }
 
 impl Visit {
@@ -28,7 +28,7 @@ impl Visit {
         match &self.site.home {
             Err(_) if self.site.addresses.is_empty() => Ok(None),
             Err(obstacle) => Err(obstacle.clone()),
-            Ok(facts::Visit::Page(page)) if page.is_shell => Err(Obstacle::NeedsJavaScript),
+            Ok(facts::Visit::Page(page)) if page.is_shell => self.unrun.clone().map_or(Ok(None), Err),
             Ok(_) => Ok(None),
         }
     }
@@ -61,10 +61,11 @@ pub(super) async fn fetch_visit(
     opened.extend(fetch_project_pages(&mut view, &opened, hunt, eyes).await);
     let shown = |page: &Page| Page { url: view.ground.shown(page.url.as_written()), ..page.clone() };
     let pages = home(&view.site).into_iter().chain(&opened).map(shown).collect();
-    let is_whole = view.is_whole();
+    let unrun = view.unshown.clone().unwrap_or(Obstacle::NeedsJavaScript);
+    let unrun = (!view.is_whole()).then_some(unrun);
     let mut site = view.site;
     site.pages.extend(opened);
-    Visit { site, resume: search.resume, pages, is_whole }
+    Visit { site, resume: search.resume, pages, unrun }
 }
 
 /// The address that GitHub Pages gives, where nothing else names one. What it does not tell, nobody holds against it.

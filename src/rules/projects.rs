@@ -1,5 +1,6 @@
-//! Which projects: enough of them, each can be read, each is the student's own.
+//! Which projects: enough of them, each can be read, is the student's own, and is shown well.
 
+mod complete;
 mod enough;
 mod original;
 mod readable;
@@ -9,4 +10,4 @@ mod sample;
 use crate::rule::Rule;
 
 /// The rules of this group, in order.
-pub(super) const RULES: &[&Rule] = &[&enough::RULE, &readable::RULE, &original::RULE];
+pub(super) const RULES: &[&Rule] = &[&enough::RULE, &readable::RULE, &original::RULE, &complete::RULE];

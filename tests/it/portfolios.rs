@@ -18,6 +18,9 @@ const CASES: [(&str, &[&str]); 10] = [
     (
         "spa-shell",
         &[
+            "projects-complete@projects/chess cannot_tell",
+            "projects-complete@projects/recipes cannot_tell",
+            "projects-complete@projects/weather cannot_tell",
             "resume-discreet cannot_tell",
             "resume-has-text cannot_tell",
             "resume-is-document cannot_tell",
