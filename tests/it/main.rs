@@ -21,6 +21,8 @@ mod policy;
 #[cfg(test)]
 mod portfolios;
 #[cfg(test)]
+mod project_lists;
+#[cfg(test)]
 mod readme_links;
 #[cfg(test)]
 mod readme_properties;
