@@ -144,6 +144,7 @@ impl Site {
 
 /// What an address answers to a visitor.
 #[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "a run makes a handful of visits, and nearly all are pages")]
 pub enum Visit {
     /// A page.
     Page(Page),

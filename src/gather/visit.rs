@@ -61,7 +61,7 @@ pub(super) async fn fetch_visit(
     opened.extend(fetch_project_pages(&mut view, &opened, hunt, eyes).await);
     let shown = |page: &Page| Page { url: view.ground.shown(page.url.as_written()), ..page.clone() };
     let pages = home(&view.site).into_iter().chain(&opened).map(shown).collect();
-    let unrun = view.unshown.clone().unwrap_or(Obstacle::NeedsJavaScript);
+    let unrun = view.site.unshown.clone().unwrap_or(Obstacle::NeedsJavaScript);
     let unrun = (!view.is_whole()).then_some(unrun);
     let mut site = view.site;
     site.pages.extend(opened);

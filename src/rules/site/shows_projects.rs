@@ -134,6 +134,7 @@ mod tests {
     fn project() -> Project {
         let name = RepoName::parse("ada/weather").unwrap();
         Project {
+            shown: Ok(None),
             name: "Weather App".into(),
             home: Home::Repository { name, folder: None },
             also: Vec::new(),
