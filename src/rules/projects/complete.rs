@@ -16,9 +16,9 @@ pub(super) const RULE: Rule = Rule {
           followed at all.",
     fix: "Say in one or two sentences what it does and for whom, and what it is built with. Put a screenshot beside them, \
           and links to the code and to the running thing.",
-    example: "<article>\n  <h3>Weather</h3>\n  <img src=\"weather.png\" alt=\"Three forecasts side by side\">\n  <p>Compares \
+    example: "```html\n<article>\n  <h3>Weather</h3>\n  <img src=\"weather.png\" alt=\"Three forecasts side by side\">\n  <p>Compares \
               three forecasts for one place and keeps score. Built with Rust and SQLite.</p>\n  <a \
-              href=\"https://github.com/ada/weather\">Code</a> <a href=\"https://weather.example\">Live</a>\n</article>",
+              href=\"https://github.com/ada/weather\">Code</a> <a href=\"https://weather.example\">Live</a>\n</article>\n```",
     needs: &[],
     check: Check::EachProject(check),
 };
