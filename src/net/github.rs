@@ -9,6 +9,7 @@ mod graphql;
 mod ledger;
 mod listing;
 mod pages;
+mod pool;
 mod query;
 mod readme_name;
 mod request;
@@ -21,6 +22,7 @@ mod shapes;
 mod surroundings;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use bytes::Bytes;
 
@@ -31,6 +33,7 @@ pub use self::deployments::Deployment;
 use self::api::Api;
 use self::graphql::Unserved;
 pub use self::listing::Listing;
+use self::pool::Pool;
 use self::request::Failure;
 
 use super::NetError;
@@ -141,6 +144,8 @@ pub enum WriteError {
 #[derive(Debug, Clone)]
 pub struct GitHub {
     api: Api,
+    /// Where the asks of many students meet; none where there is one student.
+    pool: Option<Arc<Pool>>,
 }
 
 impl GitHub {
@@ -149,13 +154,19 @@ impl GitHub {
     /// # Errors
     /// When the token has characters that no header may have, or an address is none.
     pub fn new(hosts: &Hosts, token: Option<&Token>, web: &Web) -> Result<Self, NetError> {
-        Ok(Self { api: Api::new(hosts, token, &web.api_client())? })
+        Ok(Self { api: Api::new(hosts, token, &web.api_client())?, pool: None })
     }
 
     /// The same client with other limits on tries and pauses.
     #[must_use]
     pub fn with_patience(self, patience: Patience) -> Self {
-        Self { api: self.api.with_patience(patience) }
+        Self { api: self.api.with_patience(patience), ..self }
+    }
+
+    /// The same client for many students side by side: what they ask at the same time is asked together.
+    #[must_use]
+    pub fn pooled(self) -> Self {
+        Self { pool: Some(Arc::default()), ..self }
     }
 
     /// Reads several repositories, in as few requests as there can be. `Ok(None)`: the host says that there is none
@@ -167,7 +178,11 @@ impl GitHub {
         &self,
         asks: &[(RepoName, RepositoryAsk)],
     ) -> Result<Vec<Seen<Option<RepositoryAnswer>>>, TokenRefused> {
-        let served = if self.api.has_token { graphql::fetch(&self.api, asks).await } else { Err(Unserved) };
+        let served = match &self.pool {
+            _ if !self.api.has_token => Err(Unserved),
+            Some(pool) => Ok(pool.fetch(&self.api, asks).await),
+            None => graphql::fetch(&self.api, asks).await,
+        };
         let answers = match served {
             Ok(answers) => answers,
             Err(Unserved) => rest::fetch(&self.api, asks).await,

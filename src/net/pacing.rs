@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
-use url::Url;
+use url::{Host, Url};
 
 /// As many as a browser opens to one host over HTTP/1.1.
 const AT_ONCE: usize = 6;
@@ -20,6 +20,9 @@ pub(super) struct Pacing {
 impl Pacing {
     /// Waits for a turn at the host of an address; it ends when the answer is dropped.
     pub(super) async fn turn(&self, url: &Url) -> Option<OwnedSemaphorePermit> {
+        if is_this_machine(url) {
+            return None; // others' hosts are spared, not our own
+        }
         let queue = self.queue(url.authority());
         queue.acquire_owned().await.ok() // closed never: nobody closes it
     }
@@ -35,6 +38,14 @@ impl Pacing {
         let queue = Arc::new(Semaphore::new(AT_ONCE));
         hosts.insert(host.to_owned(), Arc::clone(&queue));
         queue
+    }
+}
+
+fn is_this_machine(url: &Url) -> bool {
+    match url.host() {
+        Some(Host::Ipv4(address)) => address.is_loopback(),
+        Some(Host::Ipv6(address)) => address.is_loopback(),
+        Some(Host::Domain(_)) | None => false,
     }
 }
 

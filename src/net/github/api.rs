@@ -10,7 +10,7 @@ use http_body_util::{BodyExt, LengthLimitError, Limited};
 use octocrab::Octocrab;
 use octocrab::service::middleware::retry::RetryConfig;
 use serde::de::DeserializeOwned;
-use tokio::sync::OnceCell;
+use tokio::sync::{OnceCell, Semaphore};
 use url::Url;
 
 use super::request::{Door, Failure, Request};
@@ -23,6 +23,8 @@ use crate::settings::{Hosts, Token};
 
 /// A secondary limit asks for a minute and is waited for; a primary one asks for up to an hour and is not.
 const PATIENCE: Duration = Duration::from_secs(70);
+/// Requests under way; the host lets a token have a hundred.
+const AT_ONCE: usize = 90;
 /// A renamed repository answers with one redirect.
 const MAX_REDIRECTS: usize = 3;
 
@@ -35,6 +37,7 @@ pub(super) struct Api {
     authority: Authority,
     pub(super) has_token: bool,
     pub(super) patience: Patience,
+    slots: Arc<Semaphore>,
     /// The person behind the token, once somebody asked; none where no person is.
     pub(super) login: Arc<OnceCell<Option<String>>>,
 }
@@ -62,6 +65,7 @@ impl Api {
             authority,
             has_token: token.is_some(),
             patience: Patience { all_pauses: PATIENCE, ..Patience::default() },
+            slots: Arc::new(Semaphore::new(AT_ONCE)),
             login: Arc::default(),
         })
     }
@@ -149,6 +153,8 @@ impl Api {
         let builder = http::Request::builder().method(request.method.clone()).uri(route);
         let builder = builder.header(header::ACCEPT, request.accept);
         let built = octocrab.build_request(builder, request.body.as_ref());
+        // Closed never: nobody closes it. The turn ends with the body.
+        let _turn = self.slots.acquire().await;
         let answer = octocrab.execute(built.map_err(|error| obstacle(&error))?).await;
         let (head, body) = answer.map_err(|error| obstacle(&error))?.into_parts();
         let body = Limited::new(body, request.max_bytes).collect().await.map_err(|error| {

@@ -14,7 +14,7 @@ use crate::facts::{Obstacle, RepoName};
 use crate::net::retry::Tries;
 
 /// Repositories in one query: other programs met the host's ten seconds between 30 and 50.
-const BATCH: usize = 20;
+pub(super) const BATCH: usize = 20;
 /// Further requests under way at once.
 pub(super) const AT_ONCE: usize = 8;
 

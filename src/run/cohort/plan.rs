@@ -65,6 +65,7 @@ impl Plan {
         let token = fetch_token(&machine.environment, &hosts);
         let guard = if flags.allow_private_addresses { Guard::PrivateAllowed } else { Guard::PublicOnly };
         let net = Net::new(&hosts, token.as_ref(), guard)?.with_browser(&machine.environment);
+        let net = Net { github: net.github.pooled(), ..net };
         let policy = fetch_policy(&ask, &net.github, &rules::ids()).await?;
         let told = Told {
             as_of: &as_of.to_string(),

@@ -1,0 +1,94 @@
+//! Asks of many students in one query: whoever has the turn takes what waits, asks for all of it, and hands out the answers.
+
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use futures_util::future::join_all;
+use tokio::sync::{Semaphore, oneshot};
+
+use super::api::Api;
+use super::graphql::{self, BATCH, Unserved};
+use super::request::Failure;
+use super::{RepositoryAnswer, RepositoryAsk, rest};
+use crate::facts::{Obstacle, RepoName};
+
+/// Queries under way: the host counts its own seconds of work, and more of them side by side bring nothing.
+const QUERIES: usize = 2;
+/// How long a query that is not full waits for more; a query takes several times as long.
+const GATHERING: Duration = Duration::from_millis(40);
+
+type Ask = (RepoName, RepositoryAsk);
+type Fetched = Result<Option<RepositoryAnswer>, Failure>;
+
+/// What waits to be asked.
+#[derive(Debug)]
+pub(super) struct Pool {
+    waiting: Mutex<Vec<(Ask, oneshot::Sender<Fetched>)>>,
+    turns: Semaphore,
+}
+
+impl Default for Pool {
+    fn default() -> Self {
+        Self { waiting: Mutex::default(), turns: Semaphore::new(QUERIES) }
+    }
+}
+
+impl Pool {
+    /// Asks together with whoever else asks at this time; the answers stand in the order of the asks.
+    pub(super) async fn fetch(&self, api: &Api, asks: &[Ask]) -> Vec<Fetched> {
+        let own = asks.iter().map(|ask| {
+            let (sender, receiver) = oneshot::channel();
+            self.put((ask.clone(), sender));
+            receiver
+        });
+        // The line is not waited for here but below, where this one may have to ask for others too.
+        let mut answers = Box::pin(join_all(own.collect::<Vec<_>>()));
+        let answers = loop {
+            tokio::select! {
+                biased;
+                answers = &mut answers => break answers,
+                turn = self.turns.acquire() => {
+                    if self.is_short() {
+                        tokio::time::sleep(GATHERING).await;
+                    }
+                    let taken = self.take();
+                    if taken.is_empty() {
+                        drop(turn); // somebody else is asking for ours
+                        break answers.await;
+                    }
+                    ask_all(api, taken).await;
+                }
+            }
+        };
+        // A sender that was dropped belonged to a run that is ending.
+        answers
+            .into_iter()
+            .map(|answer| answer.unwrap_or(Err(Failure::Obstacle(Obstacle::TimedOut))))
+            .collect()
+    }
+
+    fn put(&self, ask: (Ask, oneshot::Sender<Fetched>)) {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner).push(ask);
+    }
+
+    fn is_short(&self) -> bool {
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner).len() < BATCH
+    }
+
+    fn take(&self) -> Vec<(Ask, oneshot::Sender<Fetched>)> {
+        let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
+        let count = waiting.len().min(BATCH);
+        waiting.drain(..count).collect()
+    }
+}
+
+async fn ask_all(api: &Api, taken: Vec<(Ask, oneshot::Sender<Fetched>)>) {
+    let (asks, senders): (Vec<Ask>, Vec<_>) = taken.into_iter().unzip();
+    let answers = match graphql::fetch(api, &asks).await {
+        Ok(answers) => answers,
+        Err(Unserved) => rest::fetch(api, &asks).await,
+    };
+    for (sender, answer) in senders.into_iter().zip(answers) {
+        let _ = sender.send(answer); // whoever asked may have given up
+    }
+}
