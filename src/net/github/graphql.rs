@@ -13,7 +13,7 @@ use super::{RepositoryAnswer, RepositoryAsk, Wanted, comments, query, rest};
 use crate::facts::{Obstacle, RepoName};
 use crate::net::retry::Tries;
 
-/// Repositories in one query: other programs met the host's ten seconds between 30 and 50.
+/// The most repositories in one query: other programs met the host's ten seconds between 30 and 50.
 pub(super) const BATCH: usize = 20;
 /// Further requests under way at once.
 pub(super) const AT_ONCE: usize = 8;

@@ -1,5 +1,6 @@
 //! Asks of many students in one query: whoever has the turn takes what waits, asks for all of it, and hands out the answers.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Mutex, PoisonError};
 use std::time::Duration;
 
@@ -12,6 +13,10 @@ use super::request::Failure;
 use super::{RepositoryAnswer, RepositoryAsk, rest};
 use crate::facts::{Obstacle, RepoName};
 
+/// Repositories in the first query.
+const FIRST: usize = BATCH;
+/// How many more the next query has where one went well.
+const STEP: usize = 5;
 /// Queries under way: the host counts its own seconds of work, and more of them side by side bring nothing.
 const QUERIES: usize = 2;
 /// How long a query that is not full waits for more; a query takes several times as long.
@@ -25,11 +30,13 @@ type Fetched = Result<Option<RepositoryAnswer>, Failure>;
 pub(super) struct Pool {
     waiting: Mutex<Vec<(Ask, oneshot::Sender<Fetched>)>>,
     turns: Semaphore,
+    /// Repositories in the next query: more while all goes well, half of it where a query was too much.
+    size: AtomicUsize,
 }
 
 impl Default for Pool {
     fn default() -> Self {
-        Self { waiting: Mutex::default(), turns: Semaphore::new(QUERIES) }
+        Self { waiting: Mutex::default(), turns: Semaphore::new(QUERIES), size: AtomicUsize::new(FIRST) }
     }
 }
 
@@ -56,7 +63,7 @@ impl Pool {
                         drop(turn); // somebody else is asking for ours
                         break answers.await;
                     }
-                    ask_all(api, taken).await;
+                    self.ask_all(api, taken).await;
                 }
             }
         };
@@ -72,23 +79,30 @@ impl Pool {
     }
 
     fn is_short(&self) -> bool {
-        self.waiting.lock().unwrap_or_else(PoisonError::into_inner).len() < BATCH
+        self.waiting.lock().unwrap_or_else(PoisonError::into_inner).len() < self.size.load(Ordering::Relaxed)
     }
 
     fn take(&self) -> Vec<(Ask, oneshot::Sender<Fetched>)> {
         let mut waiting = self.waiting.lock().unwrap_or_else(PoisonError::into_inner);
-        let count = waiting.len().min(BATCH);
+        let count = waiting.len().min(self.size.load(Ordering::Relaxed));
         waiting.drain(..count).collect()
+    }
+
+    async fn ask_all(&self, api: &Api, taken: Vec<(Ask, oneshot::Sender<Fetched>)>) {
+        let (asks, senders): (Vec<Ask>, Vec<_>) = taken.into_iter().unzip();
+        let answers = match graphql::fetch(api, &asks).await {
+            Ok(answers) => answers,
+            Err(Unserved) => rest::fetch(api, &asks).await,
+        };
+        let size = self.size.load(Ordering::Relaxed);
+        let next = if answers.iter().any(is_overload) { size / 2 } else { size + STEP };
+        self.size.store(next.clamp(1, BATCH), Ordering::Relaxed);
+        for (sender, answer) in senders.into_iter().zip(answers) {
+            let _ = sender.send(answer); // whoever asked may have given up
+        }
     }
 }
 
-async fn ask_all(api: &Api, taken: Vec<(Ask, oneshot::Sender<Fetched>)>) {
-    let (asks, senders): (Vec<Ask>, Vec<_>) = taken.into_iter().unzip();
-    let answers = match graphql::fetch(api, &asks).await {
-        Ok(answers) => answers,
-        Err(Unserved) => rest::fetch(api, &asks).await,
-    };
-    for (sender, answer) in senders.into_iter().zip(answers) {
-        let _ = sender.send(answer); // whoever asked may have given up
-    }
+fn is_overload(answer: &Fetched) -> bool {
+    matches!(answer, Err(Failure::Obstacle(Obstacle::TimedOut | Obstacle::ServerError { .. })))
 }

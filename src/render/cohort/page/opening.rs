@@ -25,7 +25,8 @@ pub(super) struct Opening {
     lists: Vec<Listed>,
     programmes: Vec<String>,
     heat: Vec<Heat>,
-    has_trend: bool,
+    /// What nobody fails.
+    calm: Vec<Heat>,
     turns: Vec<String>,
     columns: Vec<&'static str>,
 }
@@ -60,17 +61,11 @@ struct Heat {
     open: usize,
     warmth: usize,
     programmes: Vec<Warm>,
-    trend: Option<Trend>,
 }
 
 struct Warm {
     text: String,
     warmth: usize,
-}
-
-struct Trend {
-    words: String,
-    points: String,
 }
 
 /// Everything before the first row.
@@ -79,6 +74,7 @@ pub(super) fn opening(head: &Head, rules: &[&'static Rule]) -> Opening {
     let programmes: BTreeSet<&Words> =
         head.totals.requirements.values().flat_map(|standing| standing.programmes.keys()).collect();
     let programmes: Vec<&Words> = programmes.into_iter().collect();
+    let (hot, calm) = heat(head, &programmes, rules).into_iter().partition(|line| line.not_met > 0);
     Opening {
         script_hash: super::script_hash(),
         policy: escape::name(&head.policy.name.as_str().into()),
@@ -88,9 +84,9 @@ pub(super) fn opening(head: &Head, rules: &[&'static Rule]) -> Opening {
         before: head.before.as_ref().map(|before| words::moment(&zone, before)),
         not_looked_at: head.totals.not_looked_at,
         lists: lists(head, rules),
-        heat: heat(head, &programmes, rules),
+        heat: hot,
+        calm,
         programmes: programmes.iter().map(|programme| escape::name(&programme.untrusted())).collect(),
-        has_trend: false,
         turns: head.totals.turns.keys().map(|turn| escape::name(&turn.as_str().into())).collect(),
         columns: head.columns.iter().map(|column| column.label()).collect(),
     }
@@ -155,7 +151,6 @@ fn line(statement: String, standing: &Standing, programmes: &[&Words]) -> Heat {
         open: count(&standing.all, &[Waiting, NotDue, NotSeen, NoAccess]),
         warmth: warm(&standing.all).warmth,
         programmes: programmes.iter().map(of_programme).collect(),
-        trend: None,
     }
 }
 
