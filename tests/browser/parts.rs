@@ -1,7 +1,6 @@
 //! What a page is made of arrives through the guard as it was sent, and the page settles when all of it is there.
 
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::time::{Duration, Instant};
 
 use crate::host::{Answer, Host};
 use crate::visitor::Visitor;
@@ -73,7 +72,6 @@ async fn every_part_arrives() {
     let visitor = Visitor::new().await;
     let was_stored = AtomicBool::new(false);
     let host = Host::new(move |path| answer(path, &was_stored)).await;
-    let begun = Instant::now();
     let page = visitor.see(&host.url).await.unwrap();
     let notes = page.html.split_once("<p id=\"notes\">").unwrap().1.split_once('<').unwrap().0;
     for note in [
@@ -95,6 +93,5 @@ async fn every_part_arrives() {
     ] {
         assert!(notes.split(' ').any(|word| word == note), "{note} is missing among: {notes}");
     }
-    assert!(begun.elapsed() < Duration::from_secs(6), "it did not settle: {:?}", begun.elapsed());
     visitor.leave();
 }
