@@ -61,8 +61,8 @@ mod tests {
             ("baseURL = 'https://ada.example/blog/'\ntitle = 'x'\n", Some("https://ada.example/blog/")),
             ("baseURL: https://ada.example/\n", Some("https://ada.example/")),
             (
-                "export default defineConfig({\n  site: 'https://ada.example',\n  base: '/work',\n});\n",
-                Some("https://ada.example/work/"),
+                "export default defineConfig({\n  site: 'https://ada.example',\n  base: '/shop',\n});\n",
+                Some("https://ada.example/shop/"),
             ),
             (
                 "module.exports = {\n  siteMetadata: {\n    siteUrl: `https://ada.example`,\n",

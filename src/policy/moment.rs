@@ -1,12 +1,15 @@
 //! A date as a school writes it: `Wednesday 2017-02-01 18:00`, `week 2 Friday 16:00`, `2017-02-01T18:00:00-07:00`.
 
+mod words;
+
 use std::fmt;
 
 use jiff::Span;
-use jiff::civil::{Date, DateTime, Time, Weekday};
+use jiff::civil::{Date, Time, Weekday};
 
 use super::calendar::Calendar;
 use crate::facts::{Instant, Zone};
+use words::Words;
 
 /// The last moment at which something is in time: all of the minute that was stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -45,17 +48,6 @@ enum Reading {
     Day { date: Date, time: Option<Time>, zone: Option<Zone> },
     /// Counted from the cohort's start; week 1 is the week it lies in.
     Week { number: i32, weekday: Weekday, time: Option<Time> },
-}
-
-/// What was found in the words of a date.
-#[derive(Default)]
-struct Words {
-    fixed: Option<Instant>,
-    date: Option<Date>,
-    weekday: Option<Weekday>,
-    week: Option<i32>,
-    time: Option<Time>,
-    zone: Option<Zone>,
 }
 
 const FORMS: &str = "write `2017-02-01 18:00` or `week 2 Friday 16:00`";
@@ -149,93 +141,6 @@ fn day_of_week(start: Date, number: i32, weekday: Weekday) -> Result<Date, Strin
         return Err(format!("this lies before the cohort's start, {} {start}", name(start.weekday())));
     }
     start.checked_add(Span::new().days(from_start)).map_err(|_| "this week is out of all range".to_owned())
-}
-
-impl Words {
-    fn read(text: &str) -> Result<Self, String> {
-        let mut words = Self::default();
-        let mut rest = text.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty());
-        while let Some(word) = rest.next() {
-            let twice = match word.to_ascii_lowercase().as_str() {
-                "of" | "at" | "on" => None,
-                "week" => {
-                    let number =
-                        rest.next().and_then(|word| word.parse().ok()).filter(|n| (1..=104).contains(n));
-                    let number =
-                        number.ok_or_else(|| format!("`week` wants a number from 1 to 104; {FORMS}"))?;
-                    words.week.replace(number).map(|_| ())
-                }
-                lower => words.take(word, lower)?,
-            };
-            if twice.is_some() {
-                return Err(format!("`{}` says the same thing twice; {FORMS}", text.escape_debug()));
-            }
-        }
-        Ok(words)
-    }
-
-    /// Takes in one word; something where a word of its kind was there already.
-    fn take(&mut self, word: &str, lower: &str) -> Result<Option<()>, String> {
-        if let Some(weekday) = weekday(lower) {
-            return Ok(self.weekday.replace(weekday).map(|_| ()));
-        }
-        if let Some(time) = clock(lower) {
-            return Ok(self.time.replace(time?).map(|_| ()));
-        }
-        // A final `Z` is no part of the time that a clock shows.
-        if let Ok(whole) = word.trim_end_matches('Z').parse::<DateTime>() {
-            if word.contains('T') {
-                self.fixed = Instant::parse(word);
-                self.time = Some(whole.time());
-            }
-            return Ok(self.date.replace(whole.date()).map(|_| ()));
-        }
-        if let Some(zone) = Zone::named(word) {
-            return Ok(self.zone.replace(zone).map(|_| ()));
-        }
-        Err(strange(word))
-    }
-}
-
-fn strange(word: &str) -> String {
-    let shown = word.escape_debug();
-    let parts: Vec<&str> = word.split('/').collect();
-    match parts.as_slice() {
-        [first, second] if [first, second].iter().all(|part| part.parse::<u8>().is_ok()) => {
-            format!("`{shown}` has no year, and month and day could be either; {FORMS}")
-        }
-        _ if word.len() == 10 && word.as_bytes().get(4) == Some(&b'-') => {
-            format!("there is no day {shown} in the calendar")
-        }
-        _ => format!("`{shown}` is no part of a date; {FORMS}"),
-    }
-}
-
-/// `16:00`, `4pm`, `4:30pm`; none where the word is no time at all.
-fn clock(word: &str) -> Option<Result<Time, String>> {
-    let (digits, half) = match word {
-        _ if word.ends_with("am") => (&word[..word.len() - 2], Some(0)),
-        _ if word.ends_with("pm") => (&word[..word.len() - 2], Some(12)),
-        _ => (word, None),
-    };
-    let (hour, minute) = digits.split_once(':').or(half.map(|_| (digits, "0")))?;
-    let (hour, minute): (i8, i8) = (hour.parse().ok()?, minute.parse().ok()?);
-    let hour = match half {
-        Some(half) if (1..=12).contains(&hour) => hour % 12 + half,
-        Some(_) => -1,
-        None => hour,
-    };
-    Some(Time::new(hour, minute, 0, 0).map_err(|_| {
-        format!("`{word}` is no time of a day; write `18:00`, and for the end of a day leave the time out")
-    }))
-}
-
-fn weekday(word: &str) -> Option<Weekday> {
-    const DAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let index = DAYS
-        .iter()
-        .position(|day| *day == word || (word.len() >= 3 && word.len() <= 5 && day.starts_with(word)))?;
-    Weekday::from_monday_zero_offset(i8::try_from(index).ok()?).ok()
 }
 
 pub(super) fn name(weekday: Weekday) -> &'static str {

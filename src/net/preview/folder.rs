@@ -125,7 +125,7 @@ mod tests {
                 "my cv.pdf",
                 "100%.html",
                 "é.html",
-                "work/index.html",
+                "shop/index.html",
             ],
         );
         write(
@@ -143,15 +143,15 @@ mod tests {
             ("/Resume.pdf", "Resume.pdf"),
             ("/resume.pdf", "nothing"),
             ("/RESUME.PDF", "nothing"),
-            ("/Work/", "nothing"),
+            ("/Shop/", "nothing"),
             ("/my%20cv.pdf", "my cv.pdf"),
             ("/my+cv.pdf", "nothing"),
             ("/100%25", "100%.html"),
             ("/%C3%A9", "é.html"),
             ("/%E9", "nothing"),
-            ("/work", "folder"),
-            ("/work/", "work/index.html"),
-            ("/work/index.html", "work/index.html"),
+            ("/shop", "folder"),
+            ("/shop/", "shop/index.html"),
+            ("/shop/index.html", "shop/index.html"),
             ("/both", "both.html"),
             ("/both/", "both/index.html"),
             ("/bare", "folder"),
@@ -161,7 +161,7 @@ mod tests {
             ("/.well-known/x", ".well-known/x"),
             ("/nothing", "nothing"),
             ("//", "nothing"),
-            ("/work//index.html", "nothing"),
+            ("/shop//index.html", "nothing"),
         ] {
             assert_eq!(found(&folder, path), expected, "{path}");
         }

@@ -1,5 +1,7 @@
 //! JSX -> the HTML that is written out in it. What a script computes is left out; so is what it repeats for each item of a list.
 
+mod script;
+
 /// The HTML of the elements in a script, one after the other.
 pub(super) fn to_html(source: &str) -> String {
     let mut writer = Writer { source, at: 0, html: String::new(), depth: 0, muted: 0 };
@@ -32,73 +34,6 @@ impl Writer<'_> {
         if self.muted == 0 {
             self.html.push_str(html);
         }
-    }
-
-    /// Script, up to the bracket that ends it.
-    fn script(&mut self, end: Option<char>) {
-        if self.depth >= MAX_DEPTH {
-            return;
-        }
-        self.depth += 1;
-        let mut last = ' ';
-        while let Some(c) = self.peek() {
-            if Some(c) == end {
-                self.at += 1;
-                break;
-            }
-            if let Some(bytes) = self.script_text(c) {
-                self.at += bytes;
-            } else if c == '<' && self.begins_element(last) && self.depth < MAX_DEPTH {
-                self.element();
-            } else {
-                let is_repeated = c == '('
-                    && self.source[..self.at].strip_suffix("map").is_some_and(|before| before.ends_with('.'));
-                self.at += c.len_utf8();
-                if let Some(close) = closing(c) {
-                    self.muted += usize::from(is_repeated);
-                    self.script(Some(close));
-                    self.muted -= usize::from(is_repeated);
-                }
-            }
-            if !c.is_whitespace() {
-                last = c;
-            }
-        }
-        self.depth -= 1;
-    }
-
-    /// The length of a comment or string here.
-    fn script_text(&self, first: char) -> Option<usize> {
-        let rest = self.rest();
-        if rest.starts_with("//") {
-            return Some(rest.find('\n').unwrap_or(rest.len()));
-        }
-        if rest.starts_with("/*") {
-            return Some(rest.find("*/").map_or(rest.len(), |end| end + 2));
-        }
-        if !matches!(first, '"' | '\'' | '`') {
-            return None;
-        }
-        let mut is_escaped = false;
-        for (index, c) in rest.char_indices().skip(1) {
-            match c {
-                _ if is_escaped => is_escaped = false,
-                '\\' => is_escaped = true,
-                '\n' if first != '`' => return None,
-                _ if c == first => return Some(index + 1),
-                _ => {}
-            }
-        }
-        None
-    }
-
-    /// `<` begins an element where no value can stand before it.
-    fn begins_element(&self, last: char) -> bool {
-        let follows = self.rest()[1..].starts_with(|c: char| c.is_ascii_alphabetic() || c == '>');
-        let before = self.source[..self.at].trim_end();
-        follows
-            && (!last.is_alphanumeric() && !matches!(last, ')' | ']' | '_' | '$')
-                || before.ends_with("return"))
     }
 
     /// An element, from `<` to the end of its closing tag.
@@ -237,15 +172,6 @@ fn fixed_text(source: &str) -> Option<(&str, usize)> {
     let end = source[1..].find(quote)?;
     let text = &source[1..=end];
     (!text.contains("${")).then_some((text, end + 2))
-}
-
-fn closing(open: char) -> Option<char> {
-    match open {
-        '(' => Some(')'),
-        '[' => Some(']'),
-        '{' => Some('}'),
-        _ => None,
-    }
 }
 
 fn is_void(name: &str) -> bool {

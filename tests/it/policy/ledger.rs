@@ -3,7 +3,7 @@
 use foliocheck::finding::Verdict;
 use world::{Answer, Carried};
 
-use super::approvals::{Story, resume};
+use super::approvals::story::{Story, resume};
 
 const GRACE: Carried<'_> = Carried::Merged("grace", 1001, "2017-01-31T10:00:00Z");
 
