@@ -7,10 +7,11 @@ use std::path::{Path, PathBuf};
 use foliocheck::rule::Rule;
 use foliocheck::rules;
 
-/// A source file: its path below `src/`, and its text without the tests.
+/// A source file: its path below `src/`, its text without the tests, and the tests.
 struct Source {
     path: String,
     text: String,
+    tests: String,
 }
 
 impl Source {
@@ -38,9 +39,9 @@ fn sources() -> Vec<Source> {
         .into_iter()
         .map(|path| {
             let text = fs::read_to_string(&path).unwrap();
-            let text = text.split("#[cfg(test)]\nmod tests").next().unwrap().to_owned();
+            let (text, tests) = text.split_once("#[cfg(test)]\nmod tests").unwrap_or((&text, ""));
             let path = path.strip_prefix(&root).unwrap().to_string_lossy().replace('\\', "/");
-            Source { path, text }
+            Source { path, text: text.to_owned(), tests: tests.to_owned() }
         })
         .collect();
     sources.sort_by(|one, other| one.path.cmp(&other.path));
@@ -191,6 +192,23 @@ fn every_rule_has_a_file_of_its_own_and_is_registered() {
     let registered: BTreeSet<String> = rules::all().iter().map(|rule| rule.id.to_owned()).collect();
     assert_eq!(of_files, registered, "files under src/rules/ and registered rules");
     assert_eq!(registered.len(), rules::all().len(), "an id is registered twice");
+}
+
+/// A rule that was never seen red, or never without sight, is not known to judge.
+#[test]
+fn every_rule_is_tested_met_open_and_unseen() {
+    let mut offences = Vec::new();
+    for source in sources().iter().filter(|source| source.text.contains("const RULE: Rule")) {
+        let mut lacks = |what: &str, words: &[&str]| {
+            if !words.iter().any(|word| source.tests.contains(word)) {
+                offences.push(format!("{}: no test where it {what}", source.path));
+            }
+        };
+        lacks("is met", &["Kind::Met"]);
+        lacks("is not met", &["Kind::Unmet", "Kind::Doubtful", "Kind::Waiting"]);
+        lacks("could not tell", &["Obstacle::", "Err("]);
+    }
+    assert_none("rules that are not tested from all sides", &offences);
 }
 
 #[test]
