@@ -28,12 +28,9 @@ pub fn all() -> Vec<&'static Rule> {
     .concat()
 }
 
-/// Ids that policies may name already, though this version does not judge them yet.
-const FORTHCOMING: [&str; 1] = ["projects-complete"];
-
 /// Every id that a policy may name.
 pub fn ids() -> Vec<&'static str> {
-    all().into_iter().map(|rule| rule.id).chain(FORTHCOMING).collect()
+    all().into_iter().map(|rule| rule.id).collect()
 }
 
 /// A README to start from, made from what is known of a project.

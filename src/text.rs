@@ -111,6 +111,18 @@ impl Text {
         self.0.push(span);
         self
     }
+
+    /// Its words without any marks, for tests of rules.
+    #[cfg(test)]
+    pub(crate) fn in_words(&self) -> String {
+        let words = |span: &Span| match span {
+            Span::Plain(words) => (*words).to_owned(),
+            Span::Value(value) => value.clone(),
+            Span::Quote(words) | Span::Code(words) | Span::Name(words) => words.as_written().to_owned(),
+            Span::Link { label, .. } => (*label).to_owned(),
+        };
+        self.0.iter().map(words).collect()
+    }
 }
 
 /// "1 word", "2 words".

@@ -5,6 +5,8 @@ pub(super) mod content;
 mod desk;
 mod digest;
 mod ledger;
+#[cfg(test)]
+pub(super) mod sample;
 
 pub(super) use desk::Desk;
 

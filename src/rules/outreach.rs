@@ -5,6 +5,8 @@ mod contacts;
 mod distinct;
 mod private;
 mod same;
+#[cfg(test)]
+mod sample;
 
 use crate::facts::{ContactLog, Facts, Place, Seen, seen};
 use crate::rule::{Answer, Rule};

@@ -5,7 +5,7 @@ mod enough;
 mod original;
 mod readable;
 #[cfg(test)]
-mod sample;
+pub(super) mod sample;
 
 use crate::rule::Rule;
 

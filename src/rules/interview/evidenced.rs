@@ -65,3 +65,56 @@ fn lacks(interview: &Interview, sentences: usize) -> Vec<Text> {
     }
     lacking
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::{Day, Evidence, InterviewLog, Obstacle, Private, Seen, WrittenDate};
+    use crate::rule::Kind;
+
+    fn whole() -> Interview {
+        let day = Some(Day { year: Some(2017), month: 2, day: 20 });
+        Interview {
+            line: 3,
+            kind: "practice".into(),
+            person: Private::new("Grace Hopper"),
+            role: "lead developer".into(),
+            date: WrittenDate { written: "2017-02-20".into(), day },
+            sentences: 4,
+        }
+    }
+
+    fn answer(interviews: Seen<Option<Vec<Interview>>>) -> Outcome {
+        let log = |interviews| InterviewLog { place: Place::Folder, interviews };
+        let interviews = interviews.map(|interviews| interviews.map(log));
+        let evidence = Evidence { interviews, ..Evidence::not_asked() };
+        check(&Facts { evidence, ..Facts::sample() }, &Policy::portfolio())
+    }
+
+    #[test]
+    fn each_part_of_a_record_is_asked_for() {
+        let cases = [
+            ("whole", whole(), Kind::Met, "1 interview on record"),
+            ("no kind", Interview { kind: "".into(), ..whole() }, Kind::Unmet, "no kind"),
+            ("nobody", Interview { person: Private::default(), ..whole() }, Kind::Unmet, "no name of whom"),
+            ("no role", Interview { role: " ".into(), ..whole() }, Kind::Unmet, "no role"),
+            ("no date", Interview { date: WrittenDate::default(), ..whole() }, Kind::Unmet, "no date"),
+            ("too short", Interview { sentences: 3, ..whole() }, Kind::Unmet, "3 sentences of 4"),
+        ];
+        for (case, interview, kind, words) in cases {
+            let answer = answer(Ok(Some(vec![interview]))).unwrap();
+            let text = answer.text.in_words();
+            assert_eq!(answer.kind, kind, "{case}: {text}");
+            assert!(text.contains(words), "{case}: {text}");
+        }
+    }
+
+    #[test]
+    fn one_that_is_whole_is_enough_beside_others() {
+        let short = Interview { sentences: 0, line: 20, ..whole() };
+        assert_eq!(answer(Ok(Some(vec![short, whole()]))).unwrap().kind, Kind::Met);
+        assert_eq!(answer(Ok(Some(Vec::new()))).unwrap().kind, Kind::Unmet);
+        assert_eq!(answer(Ok(None)).unwrap().kind, Kind::Unmet);
+        assert_eq!(answer(Err(Obstacle::TimedOut)).unwrap_err(), Obstacle::TimedOut);
+    }
+}

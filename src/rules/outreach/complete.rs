@@ -60,3 +60,59 @@ fn lacks(contact: &Contact) -> Option<Text> {
     });
     (!text.is_empty()).then_some(text)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{contact, facts, log, policy};
+    use super::*;
+    use crate::facts::{Obstacle, Repair, Seen, WrittenDate};
+    use crate::rule::Kind;
+
+    fn answer(outreach: Seen<Option<ContactLog>>) -> Outcome {
+        check(&facts(outreach), &policy())
+    }
+
+    #[test]
+    fn each_field_that_lacks_is_named_with_its_line() {
+        let whole = || contact(2, "Hedy Lamarr", "Initech");
+        let cases = [
+            ("whole", whole(), Kind::Met, None),
+            (
+                "nothing but a line",
+                Contact { line: 2, ..Contact::default() },
+                Kind::Unmet,
+                Some("no company"),
+            ),
+            ("no person", contact(2, "", "Initech"), Kind::Unmet, Some("no person")),
+            ("no position", Contact { position: " ".into(), ..whole() }, Kind::Unmet, Some("no position")),
+            ("no date", Contact { date: WrittenDate::default(), ..whole() }, Kind::Unmet, Some("no date")),
+            (
+                "a date that is none",
+                Contact { date: WrittenDate { written: "soon".into(), day: None }, ..whole() },
+                Kind::Unmet,
+                Some("a date that is none"),
+            ),
+            ("no outcome", Contact { outcome: "".into(), ..whole() }, Kind::Unmet, Some("no outcome")),
+            ("an example", Contact { is_sample: true, ..Contact::default() }, Kind::NotApplicable, None),
+        ];
+        for (case, contact, kind, lacks) in cases {
+            let answer = answer(Ok(Some(log(vec![contact])))).unwrap();
+            let text = answer.text.in_words();
+            assert_eq!(answer.kind, kind, "{case}: {text}");
+            assert!(lacks.is_none_or(|lacks| text.contains(lacks)), "{case}: {text}");
+        }
+    }
+
+    #[test]
+    fn links_that_had_to_be_put_right_are_advice() {
+        let repairs = vec![Repair { line: 2, corrected: "[…](https://a.example/…)".into() }];
+        let log = ContactLog { repairs, ..log(vec![contact(2, "Hedy Lamarr", "Initech")]) };
+        assert_eq!(answer(Ok(Some(log))).unwrap().kind, Kind::Doubtful);
+    }
+
+    #[test]
+    fn without_a_record_there_is_nothing_to_complete() {
+        assert_eq!(answer(Ok(None)).unwrap().kind, Kind::NotApplicable);
+        assert_eq!(answer(Err(Obstacle::NoAccess)).unwrap_err(), Obstacle::NoAccess);
+    }
+}

@@ -43,3 +43,38 @@ fn check(facts: &Facts, policy: &Policy) -> Outcome {
         .then(", and add a line with company, person, position, date and outcome for every contact. That nobody answered is an outcome, too.");
     Ok(Answer::unmet(text, line_of(log, last)).fix(fix))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{contact, facts, log, policy};
+    use super::*;
+    use crate::facts::{Contact, Obstacle};
+    use crate::rule::Kind;
+
+    #[test]
+    fn people_are_counted_and_each_of_them_once() {
+        let (hedy, radia) =
+            (|| contact(2, "Hedy Lamarr", "Initech"), || contact(3, "Radia Perlman", "Hooli"));
+        let example = || Contact { is_sample: true, ..contact(4, "Jane Doe", "Acme") };
+        let again = contact(5, "LAMARR, Hedy", "Globex");
+        let nameless = contact(6, "", "Hooli");
+        let cases = [
+            ("two", Ok(Some(log(vec![hedy(), radia()]))), Ok(Kind::Met)),
+            (
+                "more than enough",
+                Ok(Some(log(vec![hedy(), radia(), contact(4, "Joan Clarke", "Stark")]))),
+                Ok(Kind::Met),
+            ),
+            ("one, and an example", Ok(Some(log(vec![hedy(), example()]))), Ok(Kind::Unmet)),
+            ("one, twice", Ok(Some(log(vec![hedy(), again]))), Ok(Kind::Unmet)),
+            ("one, and one without a name", Ok(Some(log(vec![hedy(), nameless]))), Ok(Kind::Unmet)),
+            ("an empty record", Ok(Some(log(Vec::new()))), Ok(Kind::Unmet)),
+            ("no record", Ok(None), Ok(Kind::Unmet)),
+            ("a record that may not be read", Err(Obstacle::NoAccess), Err(Obstacle::NoAccess)),
+        ];
+        for (case, outreach, expected) in cases {
+            let answer = check(&facts(outreach), &policy());
+            assert_eq!(answer.map(|answer| answer.kind), expected, "{case}");
+        }
+    }
+}

@@ -97,3 +97,55 @@ fn with_care(log: &ContactLog, contacts: &[&Contact], policy: &Policy) -> Answer
         None => Answer::met(Text::new().number(contacts.len()).then(" different people"), log.place.clone()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{contact, day, facts, log, policy};
+    use super::*;
+    use crate::facts::Obstacle;
+    use crate::rule::Kind;
+
+    #[test]
+    fn other_people_at_other_companies_within_the_course() {
+        let hedy = || contact(2, "Hedy Lamarr", "Initech");
+        let on = |year, month, date| vec![Contact { date: day(year, month, date), ..hedy() }];
+        let with = |person, company| vec![hedy(), contact(3, person, company)];
+        let cases = [
+            ("two", with("Radia Perlman", "Hooli"), Kind::Met, ""),
+            ("in other spelling", with("lamarr, HEDY", "Hooli"), Kind::Unmet, "the person of line 2 again"),
+            (
+                "almost the same",
+                with("Heddy Lamar", "Initech LLC"),
+                Kind::Unmet,
+                "the person of line 2 again",
+            ),
+            (
+                "the company too often",
+                with("Radia Perlman", "Initech, Inc."),
+                Kind::Unmet,
+                "one more at a company",
+            ),
+            ("today", on(Some(2017), 2, 3), Kind::Met, ""),
+            ("tomorrow", on(Some(2017), 2, 4), Kind::Unmet, "a date in the future"),
+            ("without a year", on(None, 1, 30), Kind::Met, ""),
+            ("last year's January", on(Some(2016), 1, 30), Kind::Unmet, "2017 is meant"),
+            ("before the course", on(Some(2017), 1, 22), Kind::Unmet, "before the course began"),
+            (
+                "a company to leave alone",
+                vec![contact(2, "Hedy Lamarr", "Initrode")],
+                Kind::Doubtful,
+                "alone",
+            ),
+            ("nobody yet", Vec::new(), Kind::NotApplicable, ""),
+        ];
+        for (case, contacts, kind, words) in cases {
+            let answer = check(&facts(Ok(Some(log(contacts)))), &policy()).unwrap();
+            let text = answer.text.in_words();
+            assert_eq!(answer.kind, kind, "{case}: {text}");
+            assert!(text.contains(words), "{case}: {text}");
+        }
+        let unseen = facts(Err(Obstacle::NoAccess));
+        assert_eq!(check(&unseen, &policy()).unwrap_err(), Obstacle::NoAccess);
+        assert_eq!(check(&facts(Ok(None)), &policy()).unwrap().kind, Kind::NotApplicable);
+    }
+}

@@ -53,3 +53,47 @@ fn moving(log: &ContactLog, facts: &Facts) -> Option<String> {
          # then in portfolio.yml: outreach: {owner}/job-hunt/{name}\n",
     ))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample::{facts, log as record, policy};
+    use super::*;
+    use crate::facts::{Obstacle, RepoName};
+    use crate::rule::Kind;
+
+    #[test]
+    fn who_may_read_the_record() {
+        let read_by = |is_public| Ok(Some(ContactLog { is_public, ..record(Vec::new()) }));
+        let cases = [
+            ("some", read_by(Ok(false)), Ok(Kind::Met)),
+            ("anybody", read_by(Ok(true)), Ok(Kind::Unmet)),
+            ("nobody knows", read_by(Err(Obstacle::NotInALocalRun)), Err(Obstacle::NotInALocalRun)),
+            ("no record", Ok(None), Ok(Kind::NotApplicable)),
+            ("not seen", Err(Obstacle::NoAccess), Err(Obstacle::NoAccess)),
+        ];
+        for (case, outreach, expected) in cases {
+            let answer = check(&facts(outreach), &policy());
+            assert_eq!(answer.map(|answer| answer.kind), expected, "{case}");
+        }
+    }
+
+    #[test]
+    fn commands_are_only_given_for_a_path_that_a_shell_reads_as_it_is() {
+        let cases = [
+            ("evidence/outreach.csv", Some("mv evidence/outreach.csv job-hunt/outreach.csv")),
+            ("a; rm -rf ~.csv", None),
+            ("$(id).csv", None),
+            ("-rf", None),
+        ];
+        for (path, expected) in cases {
+            let place = Place::File { repository: None, path: path.into(), line: None };
+            let log = ContactLog { place, is_public: Ok(true), ..record(Vec::new()) };
+            let mut facts = facts(Ok(Some(log)));
+            facts.portfolio.name = RepoName::parse("ada/portfolio");
+            let fix = check(&facts, &policy()).unwrap().fix.unwrap();
+            let lines = fix.paste.map(|paste| paste.lines.as_written().to_owned());
+            assert_eq!(lines.is_some(), expected.is_some(), "{path}: {lines:?}");
+            assert!(expected.is_none_or(|line| lines.unwrap().contains(line)), "{path}");
+        }
+    }
+}

@@ -43,3 +43,55 @@ fn check(facts: &Facts, policy: &Policy) -> Outcome {
     let is_enough = filled.len() >= policy.plan_parts;
     Ok(if is_enough { Answer::met(text, place) } else { Answer::unmet(text, place) })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::{Evidence, Obstacle, Plan, Seen};
+    use crate::rule::Kind;
+
+    fn answer(plan: Seen<Option<Plan>>) -> Outcome {
+        let evidence = Evidence { plan, ..Evidence::not_asked() };
+        check(&Facts { evidence, ..Facts::sample() }, &Policy::portfolio())
+    }
+
+    #[test]
+    fn goals_and_two_more_parts_are_filled() {
+        let part = |heading: &str, words| PlanPart {
+            heading: heading.into(),
+            line: 1,
+            words,
+            is_goals: heading == "Goals",
+        };
+        let cases = [
+            (
+                "whole",
+                vec![part("Goals", 30), part("Community", 12), part("Open source", 8)],
+                Kind::Met,
+                "3 of 3",
+            ),
+            (
+                "a part is open",
+                vec![part("Goals", 30), part("Community", 12), part("Open source", 7)],
+                Kind::Unmet,
+                "2 of 3 parts filled in",
+            ),
+            (
+                "without goals",
+                vec![part("Talks", 30), part("Community", 12), part("Open source", 30)],
+                Kind::Unmet,
+                "no goals among them",
+            ),
+            ("untouched", vec![part("Goals", 0), part("Community", 0)], Kind::Unmet, "nothing filled in"),
+            ("empty", Vec::new(), Kind::Unmet, "nothing filled in"),
+        ];
+        for (case, parts, kind, words) in cases {
+            let answer = answer(Ok(Some(Plan { place: Place::Folder, parts }))).unwrap();
+            let text = answer.text.in_words();
+            assert_eq!(answer.kind, kind, "{case}: {text}");
+            assert!(text.contains(words), "{case}: {text}");
+        }
+        assert_eq!(answer(Ok(None)).unwrap().kind, Kind::Unmet);
+        assert_eq!(answer(Err(Obstacle::NoAccess)).unwrap_err(), Obstacle::NoAccess);
+    }
+}

@@ -49,3 +49,67 @@ fn may_have_moved(project: &Project, since: Instant) -> bool {
     let pushed = project.repository.as_ref().ok().and_then(|repository| repository.as_ref()?.pushed);
     is_elsewhere && pushed.is_none_or(|pushed| pushed > since)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::{Obstacle, Place, Project, Repository, Review};
+    use crate::rules::approval::sample::{changed, facts, grace, policy, reviews};
+    use crate::rules::projects::sample::{project, repository};
+
+    /// A project in a repository of its own, as far as it is known when that was pushed to.
+    fn pushed(at: Option<&str>) -> Project {
+        let pushed = at.map(|at| Instant::parse(at).unwrap());
+        let found_at = Place::File { repository: None, path: "projects.md".into(), line: Some(3) };
+        Project { repository: Ok(Some(Repository { pushed, ..repository() })), found_at, ..project() }
+    }
+
+    fn kind(given: Review, projects: Vec<Project>) -> Result<Kind, Obstacle> {
+        let facts = Facts { projects: Ok(projects), ..facts(Ok(reviews(vec![given]))) };
+        check(&facts, &policy()).map(|answer| answer.kind)
+    }
+
+    #[test]
+    fn a_change_of_what_it_shows_is_not_approved() {
+        let cases = [
+            ("nothing", grace(), Kind::Met),
+            ("notes", changed("notes.txt", Some("more")), Kind::Met),
+            ("a README", changed("docs/readme.md", Some("more")), Kind::Waiting),
+            ("the student's file", changed("portfolio.yml", Some("projects: []")), Kind::Waiting),
+            ("where the projects are listed", changed("projects.md", Some("more")), Kind::Waiting),
+            ("lines about a project", changed("src/cards.js", Some("WEATHER: 1")), Kind::Waiting),
+            (
+                "a link to another's code",
+                changed("src/cards.js", Some("github.com/bob/chess")),
+                Kind::Waiting,
+            ),
+            ("a page whose changes are hidden", changed("src/cards.js", None), Kind::Waiting),
+            ("a list of packages", changed("package-lock.json", Some("github.com/bob/chess")), Kind::Met),
+            ("the resume", changed("resume.pdf", None), Kind::Waiting),
+        ];
+        for (case, given, expected) in cases {
+            assert_eq!(kind(given, vec![pushed(Some("2017-01-20T10:00:00Z"))]), Ok(expected), "{case}");
+        }
+    }
+
+    #[test]
+    fn a_project_elsewhere_that_moved_since_is_said() {
+        let cases = [
+            ("before", Some("2017-01-30T09:59:00Z"), Kind::Met),
+            ("since", Some("2017-01-30T10:01:00Z"), Kind::Doubtful),
+            ("at a time that nobody told", None, Kind::Doubtful),
+        ];
+        for (case, at, expected) in cases {
+            assert_eq!(kind(grace(), vec![pushed(at)]), Ok(expected), "{case}");
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_neither_approved_nor_refused() {
+        let unseen = Review { changes: Err(Obstacle::TimedOut), ..grace() };
+        assert_eq!(kind(unseen, Vec::new()), Err(Obstacle::TimedOut));
+        assert_eq!(check(&facts(Err(Obstacle::NoAccess)), &policy()).unwrap_err(), Obstacle::NoAccess);
+        let alone = Facts { pull_request: None, ..facts(Ok(reviews(vec![grace()]))) };
+        assert!(matches!(check(&alone, &policy()), Err(Obstacle::DependsOn { .. })), "no pull request");
+    }
+}

@@ -69,3 +69,60 @@ fn submitted(text: Text, looked: Option<Instant>, desk: &Desk<'_>, deadline: Opt
         None => answer,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::facts::{Obstacle, PullRequest, Repository, Review, ReviewState, Reviews};
+    use crate::rule::Kind;
+    use crate::rules::approval::sample::{facts, grace, policy, review, reviews};
+    use crate::rules::projects::sample::repository;
+
+    fn asked(whom: &str) -> Reviews {
+        Reviews { asked: vec![whom.into()], ..reviews(Vec::new()) }
+    }
+
+    fn kind(given: Reviews) -> Kind {
+        check(&facts(Ok(given)), &policy()).unwrap().kind
+    }
+
+    #[test]
+    fn somebody_at_the_school_is_asked_or_has_looked() {
+        let commented = Review { state: ReviewState::Commented, ..grace() };
+        let refused = Review { state: ReviewState::ChangesRequested, ..grace() };
+        let cases = [
+            ("nobody is asked", reviews(Vec::new()), Kind::Unmet),
+            ("the coordinator is", asked("Grace"), Kind::Met),
+            ("the team is", asked("school/coordinators"), Kind::Met),
+            ("a classmate is", asked("bob"), Kind::Unmet),
+            ("a team of that name elsewhere is", asked("ada/coordinators"), Kind::Unmet),
+            ("the coordinator approved", reviews(vec![grace()]), Kind::Met),
+            ("the coordinator asks for changes", reviews(vec![refused]), Kind::Met),
+            ("the coordinator said something", reviews(vec![commented]), Kind::Unmet),
+            ("a classmate approved", reviews(vec![review("bob", 8, "2017-01-30T10:00:00Z")]), Kind::Unmet),
+        ];
+        for (case, given, expected) in cases {
+            assert_eq!(kind(given), expected, "{case}");
+        }
+    }
+
+    #[test]
+    fn it_is_the_students_own() {
+        let opened_by = |author: &str| {
+            let mut facts = facts(Ok(asked("grace")));
+            facts.pull_request = facts
+                .pull_request
+                .map(|pull_request| PullRequest { author: Some(author.into()), ..pull_request });
+            facts.portfolio.repository = Ok(Repository { is_organisations: Some(false), ..repository() });
+            check(&facts, &policy()).unwrap().kind
+        };
+        assert_eq!(opened_by("ada"), Kind::Met);
+        assert_eq!(opened_by("bob"), Kind::Unmet, "for another person's portfolio");
+        assert_eq!(opened_by("grace"), Kind::Unmet, "by the school");
+    }
+
+    #[test]
+    fn without_sight_of_reviews_nothing_is_told() {
+        assert_eq!(check(&facts(Err(Obstacle::NoAccess)), &policy()).unwrap_err(), Obstacle::NoAccess);
+    }
+}

@@ -9,7 +9,7 @@ pub(super) fn name() -> RepoName {
     RepoName::parse("ada/weather").unwrap()
 }
 
-pub(super) fn repository() -> Repository {
+pub(in crate::rules) fn repository() -> Repository {
     Repository {
         name: name(),
         is_empty: false,
@@ -26,7 +26,7 @@ pub(super) fn repository() -> Repository {
     }
 }
 
-pub(super) fn project() -> Project {
+pub(in crate::rules) fn project() -> Project {
     Project {
         name: "Weather".into(),
         home: Home::Repository { name: name(), folder: None },
