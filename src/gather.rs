@@ -12,6 +12,7 @@ pub mod file;
 mod ground;
 mod ledger;
 mod links;
+mod look;
 pub mod policy;
 mod project_pages;
 mod projects;
@@ -27,11 +28,10 @@ mod visit;
 use answers::Answers;
 use eyes::Eyes;
 use ground::Ground;
-use project_pages::Hunt;
-use projects::Source;
-use records::Records;
+use look::{Look, Looker};
+use site::fetch_named;
 
-use crate::facts::{Evidence, Facts, Note, Obstacle, Page, RepoName};
+use crate::facts::{Evidence, Facts, Note, Obstacle, RepoName};
 use crate::net::Net;
 use crate::net::github::TokenRefused;
 use crate::policy::Policy;
@@ -67,43 +67,26 @@ pub enum GatherError {
 /// # Errors
 /// When the target does not exist or cannot be used, `portfolio.yml` has mistakes, or the token is refused.
 pub async fn gather(settings: &Settings, policy: &Policy, net: &Net) -> Result<Facts, GatherError> {
-    let mut ground = match &settings.target {
-        Target::Folder(folder) => Ground::from_folder(folder, settings)?,
+    let eyes = Eyes::new(net, settings.render);
+    let (mut ground, opened) = match &settings.target {
+        Target::Folder(folder) => (Ground::from_folder(folder, settings)?, None),
         Target::Repository { name, git_ref } => {
-            Ground::fetch(name, git_ref.as_deref(), settings, &net.github).await?
+            let ground = Ground::fetch(name, git_ref.as_deref(), settings, &net.github);
+            let (ground, opened) = tokio::join!(ground, fetch_named(settings.site.as_ref(), eyes));
+            (ground?, opened)
         }
     };
     deployment::fetch_awaited(&mut ground, settings, net).await?;
-    let source = Source::read(&ground, settings);
-    let entries = |pages: &[Page], ground: &Ground| {
-        source.as_ref().map(|source| source.entries(pages, ground, settings))
-    };
-    let eyes = Eyes::new(net, settings.render);
     let mut answers = Answers::new(&settings.hosts.server);
-    let records = Records::of(&ground, policy);
-    let named = entries(&[], &ground).unwrap_or_default();
-    let hunt = Hunt { wanted: policy.projects_wanted, known: named.len() };
-    let wish = answers.wish(&named, &ground, ground.own_ask(settings)).with(records.asks());
-    let (said, visit) = if ground.names_the_site(settings) {
-        let visit = Box::pin(visit::fetch_visit(&ground, settings, hunt, (eyes, &net.github)));
-        let (said, visit) = tokio::join!(answers.fetch(wish, &net.github), visit);
-        let said = said?;
-        ground.hear(said.own);
-        (said.further, visit)
-    } else {
-        let said = answers.fetch(wish, &net.github).await?;
-        ground.hear(said.own);
-        deployment::fetch_awaited(&mut ground, settings, net).await?;
-        let visit = visit::fetch_visit(&ground, settings, hunt, (eyes, &net.github));
-        (said.further, Box::pin(visit).await)
-    };
-    let entries = entries(&visit.pages, &ground);
+    let looker = Looker { settings, policy, net, eyes };
+    let look = looker.fetch(&mut ground, &mut answers, opened).await?;
+    let entries = look.entries(&ground, settings);
     // What only the site shows could not be asked for before.
     let wish = answers.wish(entries.as_deref().unwrap_or_default(), &ground, None);
     answers.fetch(wish, &net.github).await?;
-    let projects_unseen =
-        source.as_ref().map_or_else(|o| Some((*o).clone()), |source| source.unseen(&ground, &visit));
-    let projects = entries.map(|entries| answers.projects(entries, &ground, &visit)).map_err(Clone::clone);
+    let Look { source, records, said, visit } = look;
+    let projects_unseen = source.map_or_else(Some, |source| source.unseen(&ground, &visit));
+    let projects = entries.map(|entries| answers.projects(entries, &ground, &visit));
     let projects = links::fetch_leads(projects, &net.web).await;
     let reviews = approvals::fetch_reviews(&ground, settings, policy, &net.github).await;
     let reviews = reviews.map(|reviews| approvals::with_resume(reviews, &visit.resume, &ground));

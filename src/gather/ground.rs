@@ -1,5 +1,7 @@
 //! The portfolio repository as far as it is known before anything else is asked: from a folder, or from the code host.
 
+mod tells;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -7,13 +9,8 @@ use super::GatherError;
 use super::checkout::read_checkout;
 use super::single::only_answer;
 use super::site_address;
-use crate::facts::{Obstacle, Portfolio, PullRequest, RepoName, Repository, Seen, Untrusted};
-use crate::net::github::{
-    Deployment, GitHub, PullRequestAnswer, RawFile, RepositoryAnswer, RepositoryAsk, Wanted,
-};
-use crate::parse::projects::Surroundings;
-use crate::parse::readme;
-use crate::parse::static_site;
+use crate::facts::{Obstacle, RepoName, Repository, Seen};
+use crate::net::github::{GitHub, PullRequestAnswer, RawFile, RepositoryAnswer, RepositoryAsk, Wanted};
 use crate::parse::tree::{SourceFile, Tree};
 use crate::settings::Settings;
 use crate::settings::file::{self, PortfolioFile};
@@ -64,7 +61,8 @@ impl Ground {
         })
     }
 
-    /// Reads it from the code host, in one step.
+    /// Reads it from the code host, in one step. Where the person running the program named the site, that is only the
+    /// README: the projects that it names are then asked for together with all else, which is one step less.
     pub(super) async fn fetch(
         name: &RepoName,
         git_ref: Option<&str>,
@@ -74,15 +72,29 @@ impl Ground {
         // The proposed commit of a pull request lies under this name, whichever fork it came from.
         let proposed = settings.pull_request.map(|number| format!("refs/pull/{number}/head"));
         let git_ref = git_ref.map(str::to_owned).or(proposed);
-        let ask = RepositoryAsk {
-            git_ref: git_ref.clone(),
-            files: [file::NAME].into_iter().chain(site_address::files()).map(str::to_owned).collect(),
-            pull_request: settings.pull_request,
-            surroundings: Wanted::No,
-            ..RepositoryAsk::default()
-        };
+        if settings.site.is_some()
+            && github.prefers_readmes_apart()
+            && let Ok(Some(readme)) = github.fetch_readme(name, git_ref.as_deref()).await
+        {
+            return Ok(Self::with_readme(name, git_ref, &readme));
+        }
+        let ask = whole_ask(git_ref.clone(), settings.pull_request);
         let answer = only_answer(name, github.fetch_repositories(&[(name.clone(), ask)]).await?)?;
         Self::from_answer(answer, git_ref, settings.pull_request)
+    }
+
+    /// Its README alone; the student's file is taken for absent until the rest is heard.
+    fn with_readme(name: &RepoName, git_ref: Option<String>, readme: &RawFile) -> Self {
+        Self {
+            name: Some(name.clone()),
+            git_ref,
+            commit: None,
+            folder: None,
+            tree: Tree::new(BTreeSet::new(), Vec::new(), Some(Obstacle::NotAsked)),
+            declared: Ok(None),
+            readme: Ok(Some(source_file(readme))),
+            host: None,
+        }
     }
 
     fn from_answer(
@@ -120,25 +132,34 @@ impl Ground {
         })
     }
 
-    /// What the code host says of the repository itself.
-    pub(super) fn repository(&self) -> Seen<Repository> {
-        let unknown = if self.name.is_some() { Obstacle::NotAsked } else { Obstacle::NotInALocalRun };
-        self.host.as_ref().map_or(Err(unknown), |host| host.repository.clone())
-    }
-
     /// What to ask of the repository itself beside the projects; nothing where it was asked first.
     pub(super) fn own_ask(&self, settings: &Settings) -> Option<RepositoryAsk> {
-        let ask = RepositoryAsk {
-            readme: Wanted::No,
-            pull_request: settings.pull_request,
-            ..RepositoryAsk::default()
+        let whole = match self.folder {
+            Some(_) => RepositoryAsk { pull_request: settings.pull_request, ..RepositoryAsk::default() },
+            None => whole_ask(self.git_ref.clone(), settings.pull_request),
         };
-        self.host.is_none().then_some(ask)
+        self.host.is_none().then_some(RepositoryAsk { readme: Wanted::No, ..whole })
     }
 
     /// Takes in what the code host said to that.
-    pub(super) fn hear(&mut self, answer: Option<Seen<Option<RepositoryAnswer>>>) {
-        let Some(answer) = answer else { return };
+    pub(super) fn hear(
+        &mut self,
+        answer: Option<Seen<Option<RepositoryAnswer>>>,
+        settings: &Settings,
+    ) -> Result<(), GatherError> {
+        match (answer, &self.folder, &self.name) {
+            (Some(answer), None, Some(name)) => {
+                let (answer, git_ref) = (only_answer(name, vec![answer])?, self.git_ref.clone());
+                let whole = Self::from_answer(answer, git_ref, settings.pull_request)?;
+                *self = Self { readme: self.readme.clone(), ..whole };
+            }
+            (Some(answer), _, _) => self.hear_beside_a_folder(answer),
+            (None, _, _) => {}
+        }
+        Ok(())
+    }
+
+    fn hear_beside_a_folder(&mut self, answer: Seen<Option<RepositoryAnswer>>) {
         // A private repository and a missing one look the same; this one is there, so it is not to be seen.
         let answer = answer.and_then(|answer| answer.ok_or(Obstacle::NoAccess));
         let pull_request = answer.as_ref().map(|answer| answer.pull_request.clone()).map_err(Clone::clone);
@@ -150,66 +171,6 @@ impl Ground {
         });
     }
 
-    /// True where nothing that the code host has yet to say can come before what already names the site.
-    pub(super) fn names_the_site(&self, settings: &Settings) -> bool {
-        settings.site.is_some()
-            || self.declares_the_site()
-            || (settings.event.is_some() && !self.may_be_deployed(settings))
-            || self.host.is_some()
-            || self.name.is_none()
-    }
-
-    /// The address in the repository's "About" box.
-    pub(super) fn homepage<'a>(&'a self, settings: &'a Settings) -> Option<&'a str> {
-        let said = self.host.as_ref().and_then(|host| host.repository.as_ref().ok()?.homepage.as_ref());
-        let told = settings.event.as_ref().and_then(|event| event.homepage.as_deref());
-        said.map(Untrusted::as_written).or(told).filter(|address| !address.trim().is_empty())
-    }
-
-    /// The pull request that is looked at.
-    pub(super) fn pull_request(&self, settings: &Settings) -> Option<PullRequest> {
-        let (repository, number) = (self.name.clone()?, settings.pull_request?);
-        let said = self.host.as_ref().and_then(|host| host.pull_request.clone());
-        let said = said.unwrap_or(Err(Obstacle::NotAsked));
-        let answer = said.as_ref().ok();
-        let event = settings.event.as_ref();
-        let told_author = event.and_then(|event| event.author.as_deref()).map(Untrusted::from);
-        Some(PullRequest {
-            repository,
-            number,
-            author: told_author.or_else(|| answer?.author.clone()),
-            head: event.and_then(|event| event.head.clone()).or_else(|| answer?.head.clone()),
-            head_repository: event
-                .and_then(|event| event.head_repository.clone())
-                .or_else(|| answer?.head_repository.clone()),
-            comments: said.and_then(|answer| answer.comments),
-        })
-    }
-
-    /// The student's account: what a roster says, else the pull request's author, else the portfolio's owner.
-    pub(super) fn student(&self, settings: &Settings) -> Option<Untrusted> {
-        if let Some(known) = &settings.student {
-            return Some(known.as_str().into());
-        }
-        let author = self.pull_request(settings).and_then(|pull_request| pull_request.author);
-        author.or_else(|| self.name.as_ref().map(|name| Untrusted::new(name.owner())))
-    }
-
-    /// True where a deployment of the proposed commit would be the site to look at.
-    pub(super) fn may_be_deployed(&self, settings: &Settings) -> bool {
-        let is_told = settings.site.is_some() || self.declares_the_site();
-        settings.pull_request.is_some() && !is_told && !self.shows_itself()
-    }
-
-    /// True for a checkout that can be served as it lies.
-    pub(super) fn shows_itself(&self) -> bool {
-        self.folder.is_some() && static_site::folder(&self.tree).is_some()
-    }
-
-    fn declares_the_site(&self) -> bool {
-        matches!(&self.declared, Ok(Some(file)) if file.site.is_some())
-    }
-
     /// Takes in what the code host says of the deployments some time later.
     pub(super) fn hear_of_deployments(&mut self, answer: Option<Seen<PullRequestAnswer>>) {
         let known = self.host.as_mut().and_then(|host| host.pull_request.as_mut()?.as_mut().ok());
@@ -217,32 +178,16 @@ impl Ground {
             known.deployments = answer.deployments;
         }
     }
+}
 
-    /// The deployments of the proposed commit, the newest first.
-    pub(super) fn deployments(&self) -> &[Deployment] {
-        let answer = self.host.as_ref().and_then(|host| host.pull_request.as_ref()?.as_ref().ok());
-        answer.map_or(&[], |answer| &answer.deployments)
-    }
-
-    /// What the rules see of the repository.
-    pub(super) fn into_portfolio(self, settings: &Settings) -> Portfolio {
-        let student = self.student(settings);
-        let readme = self.readme.clone().and_then(|source| {
-            source.map(|source| readme::read(&source.path.as_str().into(), &source.bytes)).transpose()
-        });
-        Portfolio {
-            student,
-            readme,
-            repository: self.repository(),
-            is_declared: matches!(&self.declared, Ok(Some(_))),
-            commit: self.commit,
-            name: self.name,
-        }
-    }
-
-    /// Where lists of projects are looked for.
-    pub(super) fn surroundings<'a>(&'a self, settings: &'a Settings) -> Surroundings<'a> {
-        Surroundings { name: self.name.as_ref(), server: &settings.hosts.server, tree: &self.tree }
+/// Everything that is asked of the portfolio repository where no folder shows it.
+fn whole_ask(git_ref: Option<String>, pull_request: Option<u64>) -> RepositoryAsk {
+    RepositoryAsk {
+        git_ref,
+        files: [file::NAME].into_iter().chain(site_address::files()).map(str::to_owned).collect(),
+        pull_request,
+        surroundings: Wanted::No,
+        ..RepositoryAsk::default()
     }
 }
 

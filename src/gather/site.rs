@@ -130,16 +130,35 @@ enum Door {
     None(Obstacle),
 }
 
-/// Opens the home page: one step, and a second one where only the browser can show it.
-pub async fn fetch_site<'a>(ask: SiteAsk<'a>, eyes: Eyes<'_>) -> SiteView<'a> {
-    let (ground, home) = match door(&ask) {
+/// The home page as it answered, and where it was opened.
+pub(super) struct Opened {
+    ground: SiteGround,
+    home: Seen<(Visit, Option<Reading>)>,
+}
+
+/// Opens what the person running the program named, which waits for nobody's answer; none where nothing was named.
+pub(super) async fn fetch_named(flag: Option<&SiteFlag>, eyes: Eyes<'_>) -> Option<Opened> {
+    Some(fetch_home_page(named_door(flag?), eyes).await)
+}
+
+async fn fetch_home_page(door: Door, eyes: Eyes<'_>) -> Opened {
+    match door {
         Door::Address(url, trust) => {
             let ground = SiteGround { trust, preview: None };
-            let home = fetch_home(&url, &ground, eyes).await;
-            (ground, home)
+            Opened { home: fetch_home(&url, &ground, eyes).await, ground }
         }
         Door::Folder(folder) => preview_home(folder, eyes).await,
-        Door::None(obstacle) => (SiteGround { trust: Trust::Student, preview: None }, Err(obstacle)),
+        Door::None(obstacle) => {
+            Opened { ground: SiteGround { trust: Trust::Student, preview: None }, home: Err(obstacle) }
+        }
+    }
+}
+
+/// Opens the home page, where that was not done: one step, and a second one where only the browser can show it.
+pub(super) async fn fetch_site<'a>(ask: SiteAsk<'a>, opened: Option<Opened>, eyes: Eyes<'_>) -> SiteView<'a> {
+    let Opened { ground, home } = match opened {
+        Some(opened) => opened,
+        None => fetch_home_page(door(&ask), eyes).await,
     };
     let seen_as = if ground.preview.is_some() { SeenAs::Preview } else { SeenAs::Http };
     let (home, reading) = match home {
@@ -170,11 +189,8 @@ pub async fn fetch_site<'a>(ask: SiteAsk<'a>, eyes: Eyes<'_>) -> SiteView<'a> {
 /// The flag comes first; then the checkout's own static pages, since they are what is being worked on; then the
 /// believed address.
 fn door(ask: &SiteAsk<'_>) -> Door {
-    match ask.flag {
-        Some(SiteFlag::Url(url)) => return Door::Address(url.clone(), Trust::Operator),
-        Some(SiteFlag::Folder(folder)) => return Door::Folder(folder.clone()),
-        Some(SiteFlag::Listed(url)) => return Door::Address(url.clone(), Trust::Student),
-        None => {}
+    if let Some(flag) = ask.flag {
+        return named_door(flag);
     }
     let own_pages =
         ask.folder.zip(ask.tree).and_then(|(folder, tree)| Some(folder.join(static_site::folder(tree)?)));
@@ -188,20 +204,27 @@ fn door(ask: &SiteAsk<'_>) -> Door {
     }
 }
 
-async fn preview_home(folder: PathBuf, eyes: Eyes<'_>) -> (SiteGround, Seen<(Visit, Option<Reading>)>) {
+fn named_door(flag: &SiteFlag) -> Door {
+    match flag {
+        SiteFlag::Url(url) => Door::Address(url.clone(), Trust::Operator),
+        SiteFlag::Folder(folder) => Door::Folder(folder.clone()),
+        SiteFlag::Listed(url) => Door::Address(url.clone(), Trust::Student),
+    }
+}
+
+async fn preview_home(folder: PathBuf, eyes: Eyes<'_>) -> Opened {
     let names = list_names(&folder).await;
     match Preview::serve(folder).await {
         Ok(preview) => {
             let url =
                 preview.url().join(static_site::first_page(&names)).unwrap_or_else(|_| preview.url().clone());
             let ground = SiteGround { trust: Trust::Operator, preview: Some(preview) };
-            let home = fetch_home(&url, &ground, eyes).await;
-            (ground, home)
+            Opened { home: fetch_home(&url, &ground, eyes).await, ground }
         }
-        Err(_) => (
-            SiteGround { trust: Trust::Operator, preview: None },
-            Err(Obstacle::Unreadable { why: "a folder that cannot be served" }),
-        ),
+        Err(_) => Opened {
+            ground: SiteGround { trust: Trust::Operator, preview: None },
+            home: Err(Obstacle::Unreadable { why: "a folder that cannot be served" }),
+        },
     }
 }
 

@@ -5,7 +5,7 @@ use super::eyes::Eyes;
 use super::ground::Ground;
 use super::project_pages::{Hunt, fetch_project_pages, home};
 use super::resume::fetch_resume;
-use super::site::{SiteAsk, fetch_site};
+use super::site::{Opened, SiteAsk, fetch_site};
 use super::site_address::{self, NamedFile, Signs};
 use crate::facts::{self, Obstacle, Page, Resume, Seen, Shown, Site, SiteAddress, Untrusted};
 use crate::net::github::GitHub;
@@ -34,13 +34,18 @@ impl Visit {
     }
 }
 
+/// What a visit sets out with.
+pub(super) struct Outing<'a> {
+    pub(super) eyes: Eyes<'a>,
+    pub(super) github: &'a GitHub,
+    pub(super) hunt: Hunt,
+    /// The home page, where it was opened before the repository was read.
+    pub(super) opened: Option<Opened>,
+}
+
 /// Opens the site, the pages that list its projects, and the resume that it links.
-pub(super) async fn fetch_visit(
-    ground: &Ground,
-    settings: &Settings,
-    hunt: Hunt,
-    (eyes, github): (Eyes<'_>, &GitHub),
-) -> Visit {
+pub(super) async fn fetch_visit(ground: &Ground, settings: &Settings, outing: Outing<'_>) -> Visit {
+    let Outing { eyes, github, hunt, opened } = outing;
     let declared = ground.declared.as_ref().ok().and_then(Option::as_ref);
     let mut named = addresses(ground, settings, None);
     if named.is_empty() {
@@ -54,7 +59,7 @@ pub(super) async fn fetch_visit(
         tree: Some(&ground.tree),
         account: ground.student(settings).map(|student| student.as_written().to_owned()),
     };
-    let mut view = fetch_site(ask, eyes).await;
+    let mut view = fetch_site(ask, opened, eyes).await;
     let resume = declared.and_then(|file| file.resume.as_ref()).map(|line| Untrusted::from(line.text.trim()));
     let search = fetch_resume(&mut view, resume.as_ref(), eyes).await;
     let mut opened = search.pages;

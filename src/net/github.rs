@@ -195,6 +195,21 @@ impl GitHub {
         settled.collect()
     }
 
+    /// True where a README is better asked for by itself than in a query: it comes sooner, and whatever its name. Not
+    /// without a token, nor for many students, where each request counts.
+    pub fn prefers_readmes_apart(&self) -> bool {
+        self.api.has_token && self.pool.is_none()
+    }
+
+    /// Reads the README that the host would show of a repository; none where there is none.
+    ///
+    /// # Errors
+    /// The obstacle.
+    pub async fn fetch_readme(&self, repository: &RepoName, git_ref: Option<&str>) -> Seen<Option<RawFile>> {
+        let ask = RepositoryAsk { git_ref: git_ref.map(str::to_owned), ..RepositoryAsk::default() };
+        rest::fetch_readme(&self.api, repository, &ask).await
+    }
+
     /// The address of the site that GitHub Pages publishes for a repository; none where there is none, or where the token may
     /// not know.
     ///

@@ -49,6 +49,38 @@ fn it_is_created_once_and_left_alone_when_nothing_changed() {
 }
 
 #[test]
+fn with_a_site_that_is_named_the_readme_leads_to_the_rest() {
+    let world = World::new();
+    world.add(Repository::new("ada/portfolio").file("readme.markdown", "- https://github.com/ada/tides"));
+    world.add(Repository::new("ada/tides").file("README.md", "# Tides"));
+    let head = world.commit("ada/portfolio", "next", &[]);
+    world.open_pull_request("ada/portfolio", "ada", &head);
+    let site = world.site();
+    let again = || {
+        let told = world.requests().len();
+        assert_eq!(
+            foliocheck(&world, &BOT).args(["--site", &site.url]).output().unwrap().status.code(),
+            Some(1)
+        );
+        world.requests().split_off(told)
+    };
+    again();
+    assert_eq!(site.requests(), ["GET /"], "the site is opened once");
+    let readme = "GET /repos/ada/portfolio/readme";
+    assert_eq!(again(), [readme, "POST /graphql"]);
+    assert_eq!(bodies(&world).len(), 1);
+    let file = "projects:\n  - name: Waves\n    repo: ada/waves\n";
+    let head = world.commit("ada/portfolio", "next", &[("portfolio.yml", file)]);
+    world.push("ada/portfolio", 1, &head);
+    again();
+    assert!(
+        bodies(&world)[0].contains("Waves"),
+        "what the student's file says comes first: {:?}",
+        bodies(&world)
+    );
+}
+
+#[test]
 fn a_fix_is_shown_in_place_and_said() {
     let world = world();
     run(&world, &BOT);
