@@ -1,6 +1,7 @@
 //! All rules, in the order of the report.
 
 mod approval;
+mod host;
 mod interview;
 mod outreach;
 mod plan;

@@ -1,6 +1,7 @@
 //! YAML in which every value knows its place, so that all mistakes of a file are told at once, each with line and column.
 
 mod node;
+mod problem;
 mod typed;
 
 use std::fmt;

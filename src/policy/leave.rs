@@ -1,6 +1,6 @@
 //! Who is let off a requirement, and who has more time: who granted it, why, and until when.
 
-use super::moment::Deadline;
+use super::deadline::Deadline;
 use super::requirement::Due;
 
 /// A student who is let off.

@@ -17,7 +17,9 @@ const PRESETS: [(&str, &str); 9] = [
 ];
 
 /// Rules that only a school can ask for: the default leaves them out.
-pub(super) const OFF: [&str; 9] = [
+pub(super) const OFF: [&str; 11] = [
+    "site-host-allowed",
+    "resume-host-allowed",
     "resume-approved",
     "portfolio-approved",
     "evidence-submitted",

@@ -47,6 +47,17 @@ fn base(file: &PolicyFile, sheet: &mut Sheet<'_>) -> Result<Policy, PolicyError>
     }
 }
 
+/// Whether the rest of a policy asks for a rule.
+type IsAsked = fn(&Policy) -> bool;
+
+/// Rules that are off until something else asks for them, unless the file says otherwise: whoever asks for contacts asks that
+/// other people's names stay with those who need them.
+const IMPLIED: [(&str, IsAsked); 3] = [
+    ("outreach-private", |policy| policy.demands("outreach-contacts")),
+    ("site-host-allowed", |policy| !policy.site_hosts.is_empty()),
+    ("resume-host-allowed", |policy| !policy.resume_hosts.is_empty()),
+];
+
 fn fill(policy: &mut Policy, file: PolicyFile, sheet: &mut Sheet<'_>) {
     policy.name = sheet.named("name", file.name);
     policy.version = sheet.named("version", file.version);
@@ -59,15 +70,11 @@ fn fill(policy: &mut Policy, file: PolicyFile, sheet: &mut Sheet<'_>) {
         let role_read = sheet.role(&role, people);
         policy.people.insert(role, role_read);
     }
-    let says_who_may_read = file.requirements.contains_key("outreach-private");
+    let unsaid =
+        IMPLIED.iter().filter(|(rule, _)| !file.requirements.contains_key(*rule)).collect::<Vec<_>>();
     for (rule, requirement) in file.requirements {
         sheet.requirement(policy, &rule, requirement.into_keys());
     }
-    // Whoever asks for contacts asks that other people's names stay with those who need them, unless the file says otherwise.
-    if policy.demands("outreach-contacts") && !says_who_may_read {
-        policy.requirements.remove("outreach-private");
-    }
-    policy.requirements.retain(|_, requirement| *requirement != Requirement::default());
     if !file.either.is_empty() {
         policy.either = sheet.either(file.either);
     }
@@ -79,6 +86,12 @@ fn fill(policy: &mut Policy, file: PolicyFile, sheet: &mut Sheet<'_>) {
     if let Some(hosts) = file.hosts.resume {
         policy.resume_hosts = sheet.hosts("resume", hosts);
     }
+    for (rule, is_asked) in unsaid {
+        if is_asked(policy) {
+            policy.requirements.remove(*rule);
+        }
+    }
+    policy.requirements.retain(|_, requirement| *requirement != Requirement::default());
     policy.contacts_shown = file.privacy.contacts.unwrap_or(policy.contacts_shown);
     for (rule, words) in file.wording {
         sheet.wording(&rule, &words);

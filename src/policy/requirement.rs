@@ -1,7 +1,8 @@
 //! What one rule demands beside its thresholds: its weight, its dates, and who approves.
 
+use super::deadline::Deadline;
 use super::file::Weight;
-use super::moment::{Deadline, Moment};
+use super::moment::Moment;
 
 /// A date as it was written, and what it means.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -122,7 +122,12 @@ pub(super) fn changes(report: &Report) -> Option<Text> {
     if changes.is_empty() {
         return Some(text.then("nothing changed."));
     }
-    let lists = [("fixed", &changes.fixed), ("new", &changes.new), ("worse", &changes.regressed)];
+    let lists = [
+        ("fixed", &changes.fixed),
+        ("newly met", &changes.arrived),
+        ("new", &changes.new),
+        ("worse", &changes.regressed),
+    ];
     let parts: Vec<Text> = lists
         .into_iter()
         .filter(|(_, ids)| !ids.is_empty())

@@ -1,4 +1,4 @@
-//! What changed since the report before: fixed, new, regressed.
+//! What changed since the report before: fixed, arrived, new, regressed.
 
 use std::collections::BTreeMap;
 
@@ -32,6 +32,8 @@ fn standing(finding: &Finding) -> Verdict {
 pub struct Changes {
     /// What failed or had advice and is met now, or failed and has only advice now.
     pub fixed: Vec<Untrusted>,
+    /// What waited for a person or was not due yet, and is met now.
+    pub arrived: Vec<Untrusted>,
     /// What fails now and was not there before, or could not be told.
     pub new: Vec<Untrusted>,
     /// What was better before.
@@ -54,13 +56,14 @@ impl Changes {
 
     /// True where nothing changed.
     pub fn is_empty(&self) -> bool {
-        self.fixed.is_empty() && self.new.is_empty() && self.regressed.is_empty()
+        [&self.fixed, &self.arrived, &self.new, &self.regressed].into_iter().all(Vec::is_empty)
     }
 
     fn list(&mut self, before: Option<Verdict>, now: Verdict) -> Option<&mut Vec<Untrusted>> {
         use Verdict::{CannotTell, Fail, NotApplicable, Pass, Pending, Warn};
         match (before, now) {
             (Some(Fail | Warn), Pass) | (Some(Fail), Warn) => Some(&mut self.fixed),
+            (Some(Pending), Pass | Warn) => Some(&mut self.arrived),
             (Some(Pass), Warn | Fail) | (Some(Warn), Fail) => Some(&mut self.regressed),
             (None | Some(Pending | CannotTell | NotApplicable), Fail) => Some(&mut self.new),
             _ => None,
@@ -85,6 +88,9 @@ mod tests {
             (None, Fail, "new"),
             (Some(CannotTell), Fail, "new"),
             (Some(Pending), Fail, "new"),
+            (Some(Pending), Pass, "arrived"),
+            (Some(Pending), Warn, "arrived"),
+            (Some(CannotTell), Pass, ""),
             (Some(Fail), Fail, ""),
             (Some(Fail), CannotTell, ""),
             (None, Warn, ""),
@@ -95,8 +101,12 @@ mod tests {
             if let Some(list) = changes.list(before, now) {
                 list.push("x".into());
             }
-            let filled =
-                [("fixed", &changes.fixed), ("new", &changes.new), ("regressed", &changes.regressed)];
+            let filled = [
+                ("fixed", &changes.fixed),
+                ("arrived", &changes.arrived),
+                ("new", &changes.new),
+                ("regressed", &changes.regressed),
+            ];
             let got: String =
                 filled.iter().filter(|(_, list)| !list.is_empty()).map(|(name, _)| *name).collect();
             assert_eq!(got, expected, "{before:?} -> {now:?}");

@@ -3,6 +3,7 @@
 mod approved;
 mod discreet;
 mod has_text;
+mod host_allowed;
 mod is_document;
 mod linked;
 mod opens;
@@ -16,6 +17,7 @@ use crate::text::Text;
 pub(super) const RULES: &[&Rule] = &[
     &linked::RULE,
     &opens::RULE,
+    &host_allowed::RULE,
     &is_document::RULE,
     &has_text::RULE,
     &own::RULE,

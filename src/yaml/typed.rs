@@ -1,83 +1,14 @@
 //! From a tree to a type, through serde; the first problem carries the place of the value it was met at.
 
-use std::fmt::{self, Display};
-
 use serde::de::value::StrDeserializer;
 use serde::de::{
-    self, DeserializeSeed, Deserializer, EnumAccess, Expected, IntoDeserializer, MapAccess, SeqAccess,
-    Unexpected, VariantAccess, Visitor,
+    self, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
+    VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
 
-use super::{Mark, Mistake, Node, Value, unknown};
-
-/// What stopped the reading.
-#[derive(Debug)]
-pub(super) struct Problem {
-    mark: Option<Mark>,
-    what: String,
-}
-
-impl Problem {
-    fn at(self, mark: Mark) -> Self {
-        Self { mark: self.mark.or(Some(mark)), ..self }
-    }
-
-    pub(super) fn into_mistake(self, top: Mark) -> Mistake {
-        Mistake { mark: self.mark.unwrap_or(top), what: self.what }
-    }
-}
-
-impl Display for Problem {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.what)
-    }
-}
-
-impl std::error::Error for Problem {}
-
-impl de::Error for Problem {
-    fn custom<T: Display>(message: T) -> Self {
-        Self { mark: None, what: message.to_string() }
-    }
-
-    fn invalid_type(found: Unexpected<'_>, wanted: &dyn Expected) -> Self {
-        let wanted = match wanted.to_string() {
-            number if number.starts_with(['u', 'i']) && number.len() < 6 => "a whole number".to_owned(),
-            other => other,
-        };
-        Self::custom(format_args!("this wants {wanted}, not {}", shown(found)))
-    }
-
-    fn invalid_value(found: Unexpected<'_>, wanted: &dyn Expected) -> Self {
-        Self::invalid_type(found, wanted)
-    }
-
-    fn unknown_field(field: &str, expected: &'static [&'static str]) -> Self {
-        Self::custom(unknown("a key here", field, expected))
-    }
-
-    fn unknown_variant(variant: &str, expected: &'static [&'static str]) -> Self {
-        Self::custom(unknown("a word for this", variant, expected))
-    }
-
-    fn missing_field(field: &'static str) -> Self {
-        Self::custom(format_args!("`{field}` is missing here"))
-    }
-}
-
-/// A tree holds nothing but texts, lists, maps and nothing.
-fn shown(found: Unexpected<'_>) -> String {
-    if let Unexpected::Str(text) = found {
-        return format!("`{}`", text.escape_debug());
-    }
-    match found.to_string().as_str() {
-        "sequence" => "a list".into(),
-        "map" => "keys".into(),
-        "unit value" => "nothing".into(),
-        other => other.into(),
-    }
-}
+use super::problem::{Problem, shown};
+use super::{Mark, Node, Value};
 
 /// A node as serde asks for it.
 pub(super) struct Typed<'de>(pub(super) &'de Node);
@@ -140,7 +71,7 @@ impl<'de> Deserializer<'de> for Typed<'de> {
             Value::List(_) => shown(Unexpected::Seq),
         };
         let first = keys.first().map(|key| format!(" such as `{key}`")).unwrap_or_default();
-        Err(Problem { mark: Some(self.0.mark), what: format!("this wants keys{first}, not {found}") })
+        Err(Problem::new(self.0.mark, format!("this wants keys{first}, not {found}")))
     }
 
     fn deserialize_enum<V: Visitor<'de>>(
@@ -149,8 +80,7 @@ impl<'de> Deserializer<'de> for Typed<'de> {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Problem> {
-        let text =
-            self.0.text().ok_or(Problem { mark: Some(self.0.mark), what: "this wants one word".into() })?;
+        let text = self.0.text().ok_or_else(|| Problem::new(self.0.mark, "this wants one word"))?;
         visitor.visit_enum(Word(text)).map_err(|problem| problem.at(self.0.mark))
     }
 

@@ -1,14 +1,11 @@
 //! YAML -> values with lines; also the front matter of a page.
 
-use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
-use serde_saphyr::Spanned;
-
 use super::{Node, Value};
+use crate::yaml;
 
 /// Reads a YAML file; none where it is no YAML.
 pub fn in_yaml(source: &str) -> Option<Node> {
-    let read: Spanned<Loose> = serde_saphyr::from_str(source).ok()?;
-    Some(node(read))
+    yaml::Node::read(source).ok().map(node)
 }
 
 /// The front matter of a page: what stands between two lines of `---` at its top.
@@ -30,79 +27,16 @@ fn move_lines(node: &mut Node, by: u32) {
     }
 }
 
-/// A YAML value of any kind.
-enum Loose {
-    Text(String),
-    List(Vec<Spanned<Loose>>),
-    Map(Vec<(String, Spanned<Loose>)>),
-    Nothing,
-}
-
-fn node(read: Spanned<Loose>) -> Node {
-    let line = u32::try_from(read.referenced.line()).unwrap_or(u32::MAX);
+fn node(read: yaml::Node) -> Node {
     let value = match read.value {
-        Loose::Text(text) => Value::Text(text),
-        Loose::List(items) => Value::List(items.into_iter().map(node).collect()),
-        Loose::Map(fields) => Value::Map(fields.into_iter().map(|(key, field)| (key, node(field))).collect()),
-        Loose::Nothing => Value::Other,
+        yaml::Value::Text(text) => Value::Text(text),
+        yaml::Value::List(items) => Value::List(items.into_iter().map(node).collect()),
+        yaml::Value::Map(fields) => {
+            Value::Map(fields.into_iter().map(|(_, key, field)| (key, node(field))).collect())
+        }
+        yaml::Value::Null => Value::Other,
     };
-    Node { line, value }
-}
-
-impl<'de> Deserialize<'de> for Loose {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(LooseVisitor)
-    }
-}
-
-struct LooseVisitor;
-
-impl<'de> Visitor<'de> for LooseVisitor {
-    type Value = Loose;
-
-    fn expecting(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.write_str("any value")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<Loose, E> {
-        Ok(Loose::Text(text.to_owned()))
-    }
-
-    fn visit_bool<E>(self, value: bool) -> Result<Loose, E> {
-        Ok(Loose::Text(value.to_string()))
-    }
-
-    fn visit_i64<E>(self, value: i64) -> Result<Loose, E> {
-        Ok(Loose::Text(value.to_string()))
-    }
-
-    fn visit_u64<E>(self, value: u64) -> Result<Loose, E> {
-        Ok(Loose::Text(value.to_string()))
-    }
-
-    fn visit_f64<E>(self, value: f64) -> Result<Loose, E> {
-        Ok(Loose::Text(value.to_string()))
-    }
-
-    fn visit_unit<E>(self) -> Result<Loose, E> {
-        Ok(Loose::Nothing)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut sequence: A) -> Result<Loose, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = sequence.next_element()? {
-            items.push(item);
-        }
-        Ok(Loose::List(items))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Loose, A::Error> {
-        let mut fields = Vec::new();
-        while let Some(field) = map.next_entry()? {
-            fields.push(field);
-        }
-        Ok(Loose::Map(fields))
-    }
+    Node { line: read.mark.line, value }
 }
 
 #[cfg(test)]

@@ -143,7 +143,12 @@ impl From<&facts::Project> for Project {
 impl From<&report::changes::Changes> for Changes {
     fn from(changes: &report::changes::Changes) -> Self {
         let ids = |list: &[Untrusted]| list.iter().map(written).collect();
-        Self { fixed: ids(&changes.fixed), new: ids(&changes.new), regressed: ids(&changes.regressed) }
+        Self {
+            fixed: ids(&changes.fixed),
+            arrived: ids(&changes.arrived),
+            new: ids(&changes.new),
+            regressed: ids(&changes.regressed),
+        }
     }
 }
 

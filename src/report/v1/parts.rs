@@ -202,6 +202,8 @@ pub struct Project {
 pub struct Changes {
     /// What needed work and is better now.
     pub fixed: Vec<String>,
+    /// What waited for a person or was not due yet, and is met now.
+    pub arrived: Vec<String>,
     /// What fails now and was not there before.
     pub new: Vec<String>,
     /// What was better before.
