@@ -83,7 +83,7 @@ pub async fn gather(settings: &Settings, policy: &Policy, net: &Net) -> Result<F
     let entries = look.entries(&ground, settings);
     // What only the site shows could not be asked for before.
     let wish = answers.wish(entries.as_deref().unwrap_or_default(), &ground, None);
-    answers.fetch(wish, &net.github).await?;
+    answers.fetch(wish, &ground, &net.github).await?;
     let Look { source, records, said, visit } = look;
     let projects_unseen = source.map_or_else(Some, |source| source.unseen(&ground, &visit));
     let projects = entries.map(|entries| answers.projects(entries, &ground, &visit));

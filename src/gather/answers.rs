@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use url::Url;
 
-use super::beside::Beside;
+use super::beside::{Beside, Known};
 use super::code::{Code, NOT_THIS_HOST};
 use super::ground::Ground;
 use super::visit::Visit;
@@ -15,7 +15,7 @@ use crate::parse::repo_link::RepoLink;
 
 /// What the code host said, by repository and folder.
 pub(super) struct Answers {
-    said: HashMap<Key, Seen<Option<RepositoryAnswer>>>,
+    said: HashMap<Key, Seen<Option<Known>>>,
     /// The host of its pages.
     server: String,
 }
@@ -70,18 +70,27 @@ impl Answers {
         Wish { keys, asks, own: ground.name.clone().zip(own), further: Vec::new() }
     }
 
-    /// Asks, in one step.
+    /// Asks, in one step, and reads what comes while the site may still be on its way.
     ///
     /// # Errors
     /// When the code host does not know the token.
-    pub(super) async fn fetch(&mut self, wish: Wish, github: &GitHub) -> Result<Said, TokenRefused> {
+    pub(super) async fn fetch(
+        &mut self,
+        wish: Wish,
+        ground: &Ground,
+        github: &GitHub,
+    ) -> Result<Said, TokenRefused> {
         let has_own = wish.own.is_some();
         let asks: Vec<Ask> = wish.asks.into_iter().chain(wish.own).chain(wish.further).collect();
         if asks.is_empty() {
             return Ok(Said::default());
         }
         let mut said = github.fetch_repositories(&asks).await?.into_iter();
-        self.said.extend(wish.keys.into_iter().zip(said.by_ref()));
+        for (key, answer) in wish.keys.into_iter().zip(said.by_ref()) {
+            let known = answer
+                .map(|answer| answer.map(|answer| Known::of(answer, key.1.as_deref(), self.beside(ground))));
+            self.said.insert(key, known);
+        }
         let own = if has_own { said.next() } else { None };
         Ok(Said { own, further: said.collect() })
     }
@@ -101,21 +110,20 @@ impl Answers {
 
     /// Names under which repositories were asked for and which others answer to now.
     pub(super) fn renamed(&self) -> Vec<Note> {
-        let answers =
-            self.said.iter().filter_map(|((name, _), said)| Some((name, said.as_ref().ok()?.as_ref()?)));
-        let renamed = answers.filter(|(name, answer)| **name != answer.repository.name);
-        renamed
-            .map(|(name, answer)| Note::Renamed { from: name.clone(), to: answer.repository.name.clone() })
-            .collect()
+        let known = self.said.iter().filter_map(|((name, _), known)| {
+            let now = &known.as_ref().ok()?.as_ref()?.repository.name;
+            (name != now).then(|| Note::Renamed { from: name.clone(), to: now.clone() })
+        });
+        known.collect()
     }
 
     fn beside<'a>(&'a self, ground: &'a Ground) -> Beside<'a> {
         Beside { server: &self.server, portfolio: ground.name.as_ref() }
     }
 
-    fn said(&self, key: &Key) -> Seen<Option<&RepositoryAnswer>> {
+    fn known(&self, key: &Key) -> Seen<Option<&Known>> {
         match self.said.get(key) {
-            Some(Ok(answer)) => Ok(answer.as_ref()),
+            Some(Ok(known)) => Ok(known.as_ref()),
             Some(Err(obstacle)) => Err(obstacle.clone()),
             None => Err(Obstacle::NotAsked),
         }
@@ -146,7 +154,7 @@ impl Answers {
 
     fn code(&self, entry: &Entry, ground: &Ground, portfolio: &Seen<Repository>) -> Code {
         match (entry.repos.as_slice(), &entry.folder, &entry.elsewhere) {
-            ([_, ..], _, _) => self.best_repository(&entry.repos, ground),
+            ([_, ..], _, _) => self.best_repository(&entry.repos),
             ([], Some(folder), _) => self.folder(folder, ground, portfolio),
             ([], None, Some(address)) => {
                 Code::unread(Home::Elsewhere(address.as_str().into()), NOT_THIS_HOST)
@@ -158,8 +166,8 @@ impl Answers {
     }
 
     /// Of the repositories of one entry, that with the best README; a front end and a back end document each other.
-    fn best_repository(&self, links: &[RepoLink], ground: &Ground) -> Code {
-        let mut codes: Vec<Code> = links.iter().map(|link| self.repository(link, ground)).collect();
+    fn best_repository(&self, links: &[RepoLink]) -> Code {
+        let mut codes: Vec<Code> = links.iter().map(|link| self.repository(link)).collect();
         let level =
             |code: &Code| code.readme.as_ref().ok().and_then(Option::as_ref).map(|readme| readme.level);
         let best = (0..codes.len()).rev().max_by_key(|index| level(&codes[*index])).unwrap_or(0);
@@ -168,23 +176,15 @@ impl Answers {
         code
     }
 
-    fn repository(&self, link: &RepoLink, ground: &Ground) -> Code {
-        let said = self.said(&(link.name.clone(), link.folder.clone()));
-        let name = match &said {
-            Ok(Some(answer)) => answer.repository.name.clone(),
+    fn repository(&self, link: &RepoLink) -> Code {
+        let known = self.known(&(link.name.clone(), link.folder.clone()));
+        let name = match &known {
+            Ok(Some(known)) => known.repository.name.clone(),
             Ok(None) | Err(_) => link.name.clone(),
         };
-        let folder = link.folder.as_deref();
-        let kit = said.as_ref().ok().and_then(|answer| *answer).map(|answer| Beside::kit_of(answer, folder));
-        Code {
-            home: Home::Repository { name, folder: folder.map(Untrusted::from) },
-            also: Vec::new(),
-            repository: said.clone().map(|answer| answer.map(|answer| answer.repository.clone())),
-            readme: said.and_then(|answer| {
-                answer.map_or(Ok(None), |answer| self.beside(ground).readme_of(answer, folder))
-            }),
-            kit: kit.unwrap_or_default(),
-        }
+        let home = Home::Repository { name, folder: link.folder.as_deref().map(Untrusted::from) };
+        let repository = known.clone().map(|known| known.map(|known| known.repository.clone()));
+        Code { repository, ..code(home, known) }
     }
 
     fn folder(&self, folder: &str, ground: &Ground, portfolio: &Seen<Repository>) -> Code {
@@ -197,18 +197,17 @@ impl Answers {
             let kit = Beside::kit_in(tree, folder);
             return Code { home, also: Vec::new(), repository, readme, kit };
         }
-        let said = ground
-            .name
-            .clone()
-            .map_or(Err(Obstacle::NotAsked), |name| self.said(&(name, Some(folder.into()))));
-        let kit =
-            said.as_ref().ok().and_then(|answer| *answer).map(|answer| Beside::kit_of(answer, Some(folder)));
-        let kit = kit.unwrap_or_default();
-        let readme = said.and_then(|answer| {
-            answer.map_or(Ok(None), |answer| self.beside(ground).readme_of(answer, Some(folder)))
-        });
-        Code { home, also: Vec::new(), repository: portfolio.map(Some), readme, kit }
+        let name = ground.name.clone().ok_or(Obstacle::NotAsked);
+        let known = name.and_then(|name| self.known(&(name, Some(folder.into()))));
+        Code { repository: portfolio.map(Some), ..code(home, known) }
     }
+}
+
+/// The code as far as it is known, without what is to be said of its repository.
+fn code(home: Home, known: Seen<Option<&Known>>) -> Code {
+    let kit = known.as_ref().ok().and_then(|known| *known).map(|known| known.kit.clone());
+    let readme = known.and_then(|known| known.map_or(Ok(None), |known| known.readme.clone()));
+    Code { home, also: Vec::new(), repository: Err(Obstacle::NotAsked), readme, kit: kit.unwrap_or_default() }
 }
 
 /// What the code host is asked for the code of an entry.

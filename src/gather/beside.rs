@@ -1,11 +1,27 @@
 //! READMEs and demos, each held against what lies around it.
 
 use super::ground::source_file;
-use crate::facts::{Kit, Lead, Readme, RepoName, Seen, Untrusted};
+use crate::facts::{Kit, Lead, Readme, RepoName, Repository, Seen, Untrusted};
 use crate::net::github::{Listing, RawFile, RepositoryAnswer};
 use crate::parse::readme;
 use crate::parse::surroundings::{self, Surroundings};
 use crate::parse::tree::Tree;
+
+/// A repository as the code host told of it, its README read.
+pub(super) struct Known {
+    pub(super) repository: Repository,
+    pub(super) readme: Seen<Option<Readme>>,
+    /// How the project is started.
+    pub(super) kit: Kit,
+}
+
+impl Known {
+    /// What an answer tells of a repository, or of a folder of it.
+    pub(super) fn of(answer: RepositoryAnswer, folder: Option<&str>, beside: Beside<'_>) -> Self {
+        let readme = beside.readme_of(&answer, folder);
+        Self { readme, kit: Beside::kit_of(&answer, folder), repository: answer.repository }
+    }
+}
 
 /// What holds for every project of a portfolio.
 #[derive(Debug, Clone, Copy)]
@@ -18,7 +34,7 @@ pub(super) struct Beside<'a> {
 
 impl Beside<'_> {
     /// The README that the code host told.
-    pub(super) fn readme_of(self, answer: &RepositoryAnswer, folder: Option<&str>) -> Seen<Option<Readme>> {
+    fn readme_of(self, answer: &RepositoryAnswer, folder: Option<&str>) -> Seen<Option<Readme>> {
         let file = answer.readme.as_ref().map_err(Clone::clone)?;
         let Some(RawFile { path, bytes }) = file else { return Ok(None) };
         let (tree, name) = (tree_of(answer), &answer.repository.name);

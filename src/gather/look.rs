@@ -14,6 +14,7 @@ use crate::facts::{Page, Seen};
 use crate::net::Net;
 use crate::net::github::RepositoryAnswer;
 use crate::parse::projects::Entry;
+use crate::parse::readme;
 use crate::policy::Policy;
 use crate::settings::Settings;
 
@@ -87,12 +88,14 @@ impl Looker<'_> {
         let wish = answers.wish(&named, ground, ground.own_ask(settings)).with(records.asks());
         let (said, visit) = if ground.names_the_site(settings) {
             let visit = Box::pin(fetch_visit(ground, settings, outing));
-            let (said, visit) = tokio::join!(answers.fetch(wish, &net.github), visit);
+            // Last, when the others have sent what they have to ask.
+            let meanwhile = async { readme::prepare() };
+            let (said, visit, ()) = tokio::join!(answers.fetch(wish, ground, &net.github), visit, meanwhile);
             let said = said?;
             ground.hear(said.own, settings)?;
             (said.further, visit)
         } else {
-            let said = answers.fetch(wish, &net.github).await?;
+            let said = answers.fetch(wish, ground, &net.github).await?;
             ground.hear(said.own, settings)?;
             deployment::fetch_awaited(ground, settings, net).await?;
             (said.further, Box::pin(fetch_visit(ground, settings, outing)).await)

@@ -242,12 +242,14 @@ fn has_line(text: &str, words: &str) -> bool {
 
 /// Lower-case words with one space around each, so that no word is found inside another.
 fn plain(text: &str) -> String {
-    let lower = text.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut plain = String::from(" ");
-    for word in words {
-        plain.push_str(word);
-        plain.push(' ');
+    let mut plain = String::with_capacity(text.len() + 2);
+    plain.push(' ');
+    for character in text.chars().chain([' ']) {
+        if character.is_alphanumeric() {
+            plain.extend(character.to_lowercase());
+        } else if !plain.ends_with(' ') {
+            plain.push(' ');
+        }
     }
     plain
 }

@@ -38,6 +38,7 @@ use super::encoding;
 use crate::facts::{Essentials, Readme, Seen, Untrusted, sha256};
 use outline::Outline;
 
+pub use lists::prepare;
 pub use name::{is_readme_name, rank};
 
 /// How much of a README is judged, in bytes: readers have given up long before, and nobody can make the program work for

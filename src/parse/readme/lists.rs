@@ -4,6 +4,14 @@ use std::sync::LazyLock;
 
 use super::phrases::Phrases;
 
+/// Reads all the lists, which takes some milliseconds, once: time that passes unnoticed while answers are under way.
+pub fn prepare() {
+    for list in [&STARTERS, &TEMPLATE_TALK, &ASSIGNMENT, &HEADINGS, &TOOLS, &CUES, &HINTS, &SLOTS, &LANGUAGES]
+    {
+        LazyLock::force(list);
+    }
+}
+
 /// Sentences of generators, starters and themes.
 pub(super) static STARTERS: LazyLock<Phrases> =
     LazyLock::new(|| Phrases::parse(include_str!("starters.txt")));
