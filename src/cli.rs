@@ -7,7 +7,7 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
-pub use cohort::{CohortCommand, CohortMerge, CohortRun, Publish};
+pub use cohort::{CohortCommand, CohortMerge, CohortPlan, CohortRun, Place, Publish};
 
 use crate::render::Format;
 

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use clap::{Args, Subcommand};
+use clap::{Args, Subcommand, ValueEnum};
 
 use super::{FailOn, RenderFlag};
 
@@ -11,6 +11,8 @@ use super::{FailOn, RenderFlag};
 pub enum CohortCommand {
     /// Check every student of a roster, and write one page for all of them
     Run(Box<CohortRun>),
+    /// Print the parts that a roster is best checked in by several machines, as JSON
+    Plan(CohortPlan),
     /// Make one page of the parts that several machines checked
     Merge(CohortMerge),
 }
@@ -50,9 +52,25 @@ pub struct CohortRun {
     #[command(flatten)]
     /// How the cohort is published.
     pub publish: Publish,
+    #[command(flatten)]
+    /// For whom students are written down.
+    pub form: Form,
     /// Contact private and loopback addresses from a student's material too (tests, intranets)
     #[arg(long)]
     pub allow_private_addresses: bool,
+}
+
+/// Flags of `cohort plan`.
+#[derive(Debug, Args)]
+pub struct CohortPlan {
+    /// The roster
+    pub roster: PathBuf,
+    /// How many API requests the token may send in an hour: 1000 for a workflow's own, 5000 for a person's
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    pub budget: usize,
+    /// The most machines
+    #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=256))]
+    pub machines: u16,
 }
 
 /// Flags of `cohort merge`.
@@ -69,13 +87,38 @@ pub struct CohortMerge {
     pub publish: Publish,
 }
 
+/// For whom students are written down.
+#[derive(Debug, Args)]
+pub struct Form {
+    /// Write the form that everybody may read: pseudonyms, no names, no addresses, nothing that somebody wrote.
+    /// `FOLIOCHECK_PSEUDONYM_KEY`, a secret of the school, makes the pseudonyms the same in every run and on every machine
+    #[arg(long)]
+    pub public: bool,
+}
+
 /// How the cohort is published.
 #[derive(Debug, Args)]
 pub struct Publish {
     /// The cohort.json of the run to compare with, where it is not the one in DIR
     #[arg(long, value_name = "FILE")]
     pub before: Option<PathBuf>,
+    /// Where the page will be read; names are refused where everybody can read them
+    #[arg(long, value_enum, default_value_t, value_name = "PLACE")]
+    pub place: Place,
+    /// Every student agreed: write names even where everybody can read them
+    #[arg(long)]
+    pub names_in_public: bool,
     /// What makes the exit code 1
     #[arg(long, value_enum, default_value_t, value_name = "WHAT")]
     pub fail_on: FailOn,
+}
+
+/// Where a page will be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub enum Place {
+    /// In the folder; in GitHub Actions, in artifacts and branches of the repository of the run
+    #[default]
+    Here,
+    /// On a site that everybody can open, such as GitHub Pages
+    Site,
 }

@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::column::Column;
+use super::history::History;
 use super::row::Row;
 use super::totals::Totals;
 
@@ -23,12 +24,19 @@ pub struct Head {
     pub before: Option<String>,
     /// The address of the code host's pages, without a final slash.
     pub server: String,
+    /// The mark of the key that pseudonyms were made with; none where students have their names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub pseudonyms: Option<String>,
     /// By which rules.
     pub policy: Stamp,
     /// The columns that the policy asks something of.
     pub columns: Vec<Column>,
     /// Everything that is counted.
     pub totals: Totals,
+    /// The runs before, and this one; a file of its own.
+    #[serde(skip)]
+    #[schemars(skip)]
+    pub history: History,
 }
 
 /// Which rules students were judged by.
@@ -85,6 +93,8 @@ pub const CLOSING: &str = "\n]\n}\n";
 pub enum Line {
     /// The moment it was judged by.
     AsOf(String),
+    /// The mark of the key that its pseudonyms were made with.
+    Pseudonyms(String),
     /// A student.
     Student(Box<Row>),
     /// Anything else.
@@ -96,6 +106,9 @@ pub fn read_line(line: &str) -> Line {
     let line = line.trim_end().trim_end_matches(',');
     if let Some(as_of) = line.strip_prefix("\"as_of\": ") {
         return serde_json::from_str(as_of).map_or(Line::Other, Line::AsOf);
+    }
+    if let Some(mark) = line.strip_prefix("\"pseudonyms\": ") {
+        return serde_json::from_str(mark).map_or(Line::Other, Line::Pseudonyms);
     }
     if !line.starts_with("{\"id\":") {
         return Line::Other;

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use super::Shard;
 use super::column::Column;
 use super::head::Stamp;
+use super::public::Key;
 use super::row::Row;
 
 /// The name and version of the shape.
@@ -32,6 +33,9 @@ pub struct JournalHead {
     pub columns: Vec<Column>,
     /// The address of the code host's pages, without a final slash.
     pub server: String,
+    /// The mark of the key that pseudonyms were made with; none where students have their names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pseudonyms: Option<String>,
     number: u32,
     of: u32,
 }
@@ -58,6 +62,8 @@ pub struct Told<'a> {
     pub shard: Shard,
     /// The address of the code host's pages.
     pub server: &'a str,
+    /// What makes the pseudonyms of the public form.
+    pub key: Option<&'a Key>,
 }
 
 impl JournalHead {
@@ -73,6 +79,7 @@ impl JournalHead {
             terms: digest(told.terms),
             columns,
             server: told.server.trim_end_matches('/').into(),
+            pseudonyms: told.key.map(Key::mark),
             number: told.shard.number,
             of: told.shard.of,
         }
@@ -95,6 +102,7 @@ impl JournalHead {
             (self.roster != other.roster, "with another roster"),
             (self.server != other.server, "on another code host"),
             (self.terms != other.terms || self.policy != other.policy, "with another policy"),
+            (self.pseudonyms != other.pseudonyms, "with other pseudonyms, or with names"),
             (self.of != other.of, "in another number of shards"),
             (self.as_of != other.as_of, "for another moment (`--as-of`)"),
         ];

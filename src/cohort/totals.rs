@@ -1,6 +1,7 @@
 //! What is counted over all students as they pass by: outcomes, requirements, the queue, and what changed.
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -47,12 +48,17 @@ pub struct Requirement {
     pub stage: Option<usize>,
 }
 
+/// `resume-opens`, `outreach-contacts@2`
+impl fmt::Display for Requirement {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.rule)?;
+        self.stage.map_or(Ok(()), |stage| write!(formatter, "@{stage}"))
+    }
+}
+
 impl Serialize for Requirement {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self.stage {
-            Some(stage) => serializer.serialize_str(&format!("{}@{stage}", self.rule)),
-            None => serializer.serialize_str(&self.rule),
-        }
+        serializer.collect_str(self)
     }
 }
 

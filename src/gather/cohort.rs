@@ -1,9 +1,12 @@
 //! What a cohort's run reads from this machine: the roster, the journals of runs and shards, and the run before.
 
+pub mod audience;
 pub mod book;
 pub mod earlier;
 
 use std::path::{Path, PathBuf};
+
+use crate::cohort::history::History;
 
 /// The most that is read of a roster, in bytes: a million students.
 const MAX_ROSTER_BYTES: u64 = 256 * 1024 * 1024;
@@ -23,6 +26,18 @@ pub fn fetch_roster(path: &Path) -> Result<(String, String), String> {
     let text = String::from_utf8(bytes)
         .map_err(|_| format!("the roster `{name}` is not UTF-8 text; save it as \"CSV UTF-8\""))?;
     Ok((name, text))
+}
+
+/// Reads the history beside an earlier run; empty where there is none.
+///
+/// # Errors
+/// A message that names the file.
+pub fn fetch_history(path: &Path) -> Result<History, String> {
+    match std::fs::read_to_string(path) {
+        Ok(text) => Ok(History::read(&text)),
+        Err(why) if why.kind() == std::io::ErrorKind::NotFound => Ok(History::default()),
+        Err(why) => Err(format!("could not read `{}`: {why}", path.display())),
+    }
 }
 
 /// The journals among files and folders, in the order of their names.

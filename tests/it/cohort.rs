@@ -11,6 +11,7 @@ use world::cohort::{Kind, Student, cohort, roster};
 use world::{Token, World};
 
 mod broken_off;
+mod privacy;
 mod rosters;
 
 /// A world with a cohort in it, and a folder of this machine.
@@ -19,6 +20,8 @@ pub(crate) struct School {
     pub(crate) students: Vec<Student>,
     pub(crate) folder: tempfile::TempDir,
     pub(crate) token: Token,
+    /// More of the environment.
+    pub(crate) variables: Vec<(&'static str, String)>,
 }
 
 impl School {
@@ -27,7 +30,7 @@ impl School {
         let students = cohort(&world, students);
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("roster.csv"), roster(&students)).unwrap();
-        Self { world, students, folder, token: Token::User("coordinator") }
+        Self { world, students, folder, token: Token::User("coordinator"), variables: Vec::new() }
     }
 
     pub(crate) fn path(&self, name: &str) -> PathBuf {
@@ -53,7 +56,8 @@ impl School {
 
     fn machine(&self, now: &str) -> Machine {
         let variables = self.world.environment(&self.token).map(|(name, value)| (name.to_owned(), value));
-        let variables = variables.into_iter().filter(|(name, _)| name != "GITHUB_SERVER_URL");
+        let more = self.variables.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
+        let variables = variables.into_iter().chain(more).filter(|(name, _)| name != "GITHUB_SERVER_URL");
         Machine {
             environment: variables.collect(),
             now: Instant::parse(now).unwrap(),
@@ -111,7 +115,7 @@ fn nothing_is_left_of_the_work_but_the_files() {
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
         .collect();
     names.sort();
-    assert_eq!(names, ["cohort.csv", "cohort.json", "cohort.md", "index.html"]);
+    assert_eq!(names, ["cohort.csv", "cohort.json", "cohort.md", "history.csv", "index.html"]);
     let first = school.read("out/cohort.json");
     school.cohort(RUN).unwrap();
     let again = school.read("out/cohort.json").replacen(

@@ -81,6 +81,7 @@ fn the_help() {
         "readme",
         "action",
         "cohort run",
+        "cohort plan",
         "cohort merge",
         "init",
         "explain",

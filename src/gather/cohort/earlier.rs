@@ -14,6 +14,8 @@ use crate::cohort::head::{Line, read_line};
 pub struct Earlier {
     /// The moment that it judged by, in RFC 3339 and UTC.
     pub as_of: String,
+    /// The mark of the key that its pseudonyms were made with.
+    pub pseudonyms: Option<String>,
     /// By a hash of the student's id: where the line begins, and its length.
     places: HashMap<u64, (u64, u32)>,
     hasher: RandomState,
@@ -32,8 +34,13 @@ impl Earlier {
             Err(why) if why.kind() == std::io::ErrorKind::NotFound => return Ok(None),
             Err(why) => return Err(failed(why)),
         };
-        let mut earlier =
-            Self { as_of: String::new(), places: HashMap::new(), hasher: RandomState::new(), file };
+        let mut earlier = Self {
+            as_of: String::new(),
+            pseudonyms: None,
+            places: HashMap::new(),
+            hasher: RandomState::new(),
+            file,
+        };
         earlier.list_places().map_err(failed)?;
         Ok(Some(earlier).filter(|earlier| !earlier.as_of.is_empty()))
     }
@@ -48,6 +55,7 @@ impl Earlier {
             }
             match read_line(&line) {
                 Line::AsOf(as_of) => self.as_of = as_of,
+                Line::Pseudonyms(mark) => self.pseudonyms = Some(mark),
                 Line::Student(row) => {
                     let length = u32::try_from(bytes).map_err(std::io::Error::other)?;
                     self.places.insert(self.hasher.hash_one(row.id.as_written()), (at, length));
@@ -66,7 +74,7 @@ impl Earlier {
         self.file.read_exact(&mut bytes).ok()?;
         match read_line(std::str::from_utf8(&bytes).ok()?) {
             Line::Student(row) if row.id.as_written() == id => Some(*row),
-            Line::Student(_) | Line::AsOf(_) | Line::Other => None,
+            Line::Student(_) | Line::AsOf(_) | Line::Pseudonyms(_) | Line::Other => None,
         }
     }
 }

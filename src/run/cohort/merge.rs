@@ -1,17 +1,19 @@
 //! `foliocheck cohort merge`: one page of what several machines checked. A part that is missing, there twice, or not
 //! finished is named, and nothing is published without it.
 
+use super::audience::refuse_names;
 use super::publish::publish;
 use crate::cli::CohortMerge;
 use crate::gather::cohort::book::{Book, Journal};
 use crate::gather::cohort::list_parts;
 use crate::run::RunError;
+use crate::settings::Environment;
 
 /// Merges the parts.
 ///
 /// # Errors
 /// Every part that is missing, repeated, unfinished, or of another run.
-pub(super) fn merge(flags: &CohortMerge) -> Result<u8, RunError> {
+pub(super) fn merge(flags: &CohortMerge, environment: &Environment) -> Result<u8, RunError> {
     let parts = list_parts(&flags.parts).map_err(RunError::Usage)?;
     let mut journals = Vec::new();
     let mut problems = Vec::new();
@@ -28,6 +30,9 @@ pub(super) fn merge(flags: &CohortMerge) -> Result<u8, RunError> {
     else {
         return Err(RunError::Usage(problems.join("\n")));
     };
+    if head.pseudonyms.is_none() {
+        refuse_names(&flags.publish, environment).map_err(RunError::Usage)?;
+    }
     publish(Book::bind(journals), &head, &flags.output, &flags.publish)
 }
 

@@ -1,9 +1,11 @@
 //! What a run is told, and everything that can be wrong with that, before the first student is looked at.
 
+use super::audience;
 use crate::cli::CohortRun;
 use crate::cohort::column::Column;
 use crate::cohort::head::Stamp;
 use crate::cohort::journal::{JournalHead, Told};
+use crate::cohort::public::Key;
 use crate::cohort::{Roster, Shard, Student};
 use crate::deliver::console;
 use crate::facts::Instant;
@@ -17,6 +19,7 @@ use crate::render;
 use crate::rules;
 use crate::run::job::{hosts, instant, keep, only, policy, render as render_of};
 use crate::run::{Machine, RunError};
+use crate::settings::policy::PolicyAsk;
 use crate::settings::{Guard, Hosts, Only, Render, Settings, SiteFlag, Target, Token};
 use url::Url;
 
@@ -32,6 +35,8 @@ pub(super) struct Plan {
     pub(super) only: Only,
     /// The moment by which dates are judged.
     pub(super) as_of: Instant,
+    /// What makes the pseudonyms of the public form.
+    pub(super) key: Option<Key>,
     render: Render,
     guard: Guard,
     hosts: Hosts,
@@ -44,21 +49,11 @@ impl Plan {
     /// # Errors
     /// Every mistake of the flags, of the roster, or of the policy.
     pub(super) async fn make(flags: &CohortRun, machine: &Machine) -> Result<Self, RunError> {
-        let (name, text) = fetch_roster(&flags.roster).map_err(RunError::Usage)?;
-        let mut problems = Vec::new();
         let hosts = hosts(&machine.environment).map_err(RunError::Usage)?;
-        let roster = Roster::read(&name, &text, &rules::ids()).map_err(|error| error.to_string());
-        let roster = keep(roster, &mut problems);
-        let ask = keep(policy(&flags.policy, machine), &mut problems);
-        let only = keep(only(&flags.only), &mut problems);
-        let shard = flags.shard.as_deref().map_or(Ok(Shard::WHOLE), str::parse::<Shard>);
-        let shard = keep(shard.map_err(|what| format!("`--shard`: {what}")), &mut problems);
-        let as_of = keep(flags.as_of.as_deref().map(instant).transpose(), &mut problems);
-        let (Some(roster), Some(ask), Some(only), Some(shard), Some(as_of), true) =
-            (roster, ask, only, shard, as_of, problems.is_empty())
-        else {
-            return Err(RunError::Usage(problems.join("\n")));
-        };
+        let Asked { text, mut roster, ask, only, shard, key, as_of } = Asked::read(flags, machine)?;
+        if let Some(key) = &key {
+            audience::shuffle(&mut roster, key);
+        }
         let broken_off = broken_off(flags, shard)?;
         let told = broken_off.as_ref().and_then(|journal| Instant::parse(&journal.head.as_of));
         let as_of = as_of.or(told).unwrap_or(machine.now);
@@ -73,6 +68,7 @@ impl Plan {
             terms: "",
             shard,
             server: hosts.server.as_str(),
+            key: key.as_ref(),
         };
         let head = head(&policy, &roster, told, &only);
         if let Some(what) = broken_off.as_ref().and_then(|broken| broken.head.difference(&head)) {
@@ -89,7 +85,21 @@ impl Plan {
         }
         let jobs = usize::from(flags.jobs);
         let render = render_of(flags.render);
-        Ok(Self { roster, policy, head, net, broken_off, jobs, only, as_of, render, guard, hosts, token })
+        Ok(Self {
+            roster,
+            policy,
+            head,
+            net,
+            broken_off,
+            jobs,
+            only,
+            as_of,
+            key,
+            render,
+            guard,
+            hosts,
+            token,
+        })
     }
 
     /// The file of the journal, in the folder of the page.
@@ -115,6 +125,43 @@ impl Plan {
             hosts: self.hosts.clone(),
             token: self.token.clone(),
         }
+    }
+}
+
+/// What the flags ask for.
+struct Asked {
+    /// The roster as it was read.
+    text: String,
+    roster: Roster,
+    ask: PolicyAsk,
+    only: Only,
+    shard: Shard,
+    key: Option<Key>,
+    as_of: Option<Instant>,
+}
+
+impl Asked {
+    /// Reads the flags and the roster that they name.
+    ///
+    /// # Errors
+    /// Every problem, each on its own line.
+    fn read(flags: &CohortRun, machine: &Machine) -> Result<Self, RunError> {
+        let (name, text) = fetch_roster(&flags.roster).map_err(RunError::Usage)?;
+        let mut problems = Vec::new();
+        let roster = Roster::read(&name, &text, &rules::ids()).map_err(|error| error.to_string());
+        let roster = keep(roster, &mut problems);
+        let ask = keep(policy(&flags.policy, machine), &mut problems);
+        let only = keep(only(&flags.only), &mut problems);
+        let shard = flags.shard.as_deref().map_or(Ok(Shard::WHOLE), str::parse::<Shard>);
+        let shard = keep(shard.map_err(|what| format!("`--shard`: {what}")), &mut problems);
+        let key = keep(audience::key(flags, &machine.environment), &mut problems);
+        let as_of = keep(flags.as_of.as_deref().map(instant).transpose(), &mut problems);
+        let (Some(roster), Some(ask), Some(only), Some(shard), Some(key), Some(as_of), true) =
+            (roster, ask, only, shard, key, as_of, problems.is_empty())
+        else {
+            return Err(RunError::Usage(problems.join("\n")));
+        };
+        Ok(Self { text, roster, ask, only, shard, key, as_of })
     }
 }
 

@@ -13,9 +13,13 @@ use crate::deliver::console;
 use crate::exit;
 use crate::gather::cohort::book::Book;
 use crate::gather::cohort::earlier::Earlier;
+use crate::gather::cohort::fetch_history;
 use crate::render::cohort::{csv, markdown, page};
 use crate::rules;
 use crate::run::RunError;
+
+/// The file of all runs, beside that of the last.
+const HISTORY: &str = "history.csv";
 
 /// Rows one by one, each compared with the run before.
 struct Rows {
@@ -47,21 +51,27 @@ pub(super) fn publish(
 ) -> Result<u8, RunError> {
     let before = flags.before.clone().unwrap_or_else(|| folder.join("cohort.json"));
     let earlier = Earlier::open(&before).map_err(RunError::Usage)?;
+    // With other pseudonyms, or with names, nobody would be found again.
+    let earlier = earlier.filter(|earlier| earlier.pseudonyms == told.pseudonyms);
     let as_of = earlier.as_ref().map(|earlier| earlier.as_of.clone());
     let mut rows = Rows { book, earlier };
     let mut totals = Totals::default();
     for place in 0..rows.book.len() {
         totals.add(&rows.fetch(place)?);
     }
+    let mut history = fetch_history(&before.with_file_name(HISTORY)).map_err(RunError::Usage)?;
+    history.add(&told.as_of, &totals);
     let head = Head {
         schema: head::SCHEMA,
         version: env!("CARGO_PKG_VERSION"),
         as_of: told.as_of.clone(),
         before: as_of,
         server: told.server.clone(),
+        pseudonyms: told.pseudonyms.clone(),
         policy: told.policy.clone(),
         columns: told.columns.clone(),
         totals,
+        history,
     };
     write_files(&mut rows, &head, folder)?;
     let summary = markdown::summary(&head, &rules::all());
@@ -88,7 +98,9 @@ fn write_files(rows: &mut Rows, head: &Head, folder: &Path) -> Result<(), RunErr
     page.write(&page::closing(head))?;
     let mut text = Draft::begin(folder, "cohort.md")?;
     text.write(&markdown::markdown(head, &all))?;
-    [json, table, page, text].into_iter().try_for_each(|file| Ok(file.write_out()?))
+    let mut history = Draft::begin(folder, HISTORY)?;
+    history.write(&head.history.text())?;
+    [json, table, page, text, history].into_iter().try_for_each(|file| Ok(file.write_out()?))
 }
 
 fn exit_code(totals: &Totals, fail_on: FailOn) -> u8 {

@@ -4,7 +4,7 @@ use std::fs;
 
 use super::{RUN, School};
 
-const FILES: [&str; 4] = ["cohort.json", "cohort.csv", "cohort.md", "index.html"];
+const FILES: [&str; 5] = ["cohort.json", "cohort.csv", "cohort.md", "history.csv", "index.html"];
 
 fn files(school: &School, folder: &str) -> Vec<String> {
     FILES.iter().map(|name| school.read(&format!("{folder}/{name}"))).collect()
