@@ -9,7 +9,8 @@ use std::path::{Path, PathBuf};
 use foliocheck::cli::Cli;
 use foliocheck::facts::Instant;
 use foliocheck::run::{Machine, run};
-use world::cohort::{Kind, Student, cohort, roster};
+use world::cohort::hunt::roster;
+use world::cohort::{Kind, Student, cohort};
 use world::{Answer, Token, World};
 
 const POLICY: &str = "\
@@ -17,11 +18,19 @@ name: example-school
 version: 2017-01-24
 zone: America/Denver
 cohort: {name: \"1608\", start: 2017-01-09}
+people:
+  coordinator: [{login: rosa-okafor, id: 1001}]
 requirements:
   site-answers: {due: week 3 Friday 16:00}
   readme-adequate: {due: week 3 Friday 16:00}
   resume-opens: {due: week 4 Wednesday 18:00}
+  resume-approved: {by: coordinator, due: week 4 Friday 16:00}
   projects-enough: {due: week 5 Wednesday 18:00}
+  outreach-contacts:
+    stages:
+      - {count: 2, due: week 4 Friday 16:00}
+      - {count: 4, due: week 5 Friday 16:00}
+  interview-evidenced: {count: 1, sentences: 4, due: week 6 Monday 16:00}
 ";
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -29,17 +38,35 @@ fn main() -> Result<(), Box<dyn Error>> {
     std::fs::create_dir_all(&folder)?;
     let world = World::new();
     let students = cohort(&world, 60);
+    the_hunt_begins(&world, &students);
     std::fs::write(folder.join("roster.csv"), roster(&students))?;
     std::fs::write(folder.join("policy.yml"), POLICY)?;
     check(&world, &folder, "2017-01-30T07:00:00-07:00")?;
-    a_week_passes(&students);
+    a_week_passes(&world, &students);
     check(&world, &folder, "2017-02-06T07:00:00-07:00")?;
     say(&format!("The page is {}", folder.join("page/index.html").display()));
     Ok(())
 }
 
-/// Some put their resume where the link leads, one site goes down, and one resume goes away.
-fn a_week_passes(students: &[Student]) {
+/// Those who can hand their resume in do, and have written to somebody.
+fn the_hunt_begins(world: &World, students: &[Student]) {
+    for (number, student) in students.iter().enumerate().filter(|(_, student)| student.hunts()) {
+        student.hand_in(world);
+        student.keep(world, 1 + number % 3);
+        if number % 3 == 0 {
+            student.approve(world, "2017-01-27T18:00:00Z");
+        }
+    }
+}
+
+/// Resumes are approved, contacts are made; some put their resume where the link leads, one site goes down, and one resume goes away.
+fn a_week_passes(world: &World, students: &[Student]) {
+    for (number, student) in students.iter().enumerate().filter(|(_, student)| student.hunts()) {
+        student.keep(world, 2 + number % 4);
+        if number % 3 == 1 {
+            student.approve(world, "2017-02-02T18:00:00Z");
+        }
+    }
     for student in students.iter().filter(|student| student.kind == Kind::ResumeGone) {
         student.put_resume();
     }

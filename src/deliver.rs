@@ -5,5 +5,6 @@ pub mod comment;
 pub mod console;
 pub mod fallback;
 pub mod files;
+pub mod issue;
 pub mod progress;
 pub mod runner;

@@ -68,6 +68,9 @@ pub struct CohortPlan {
     /// How many API requests the token may send in an hour: 1000 for a workflow's own, 5000 for a person's
     #[arg(long, value_name = "N", default_value_t = 1000)]
     pub budget: usize,
+    /// How many students are worth a machine of their own
+    #[arg(long, value_name = "N", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..))]
+    pub each: u32,
     /// The most machines
     #[arg(long, value_name = "N", default_value_t = 8, value_parser = clap::value_parser!(u16).range(1..=256))]
     pub machines: u16,
@@ -102,6 +105,9 @@ pub struct Publish {
     /// The cohort.json of the run to compare with, where it is not the one in DIR
     #[arg(long, value_name = "FILE")]
     pub before: Option<PathBuf>,
+    /// Keep one issue of this repository: opened when something got worse, closed when nobody has something to fix
+    #[arg(long, value_name = "OWNER/REPO")]
+    pub issue: Option<String>,
     /// Where the page will be read; names are refused where everybody can read them
     #[arg(long, value_enum, default_value_t, value_name = "PLACE")]
     pub place: Place,

@@ -57,6 +57,7 @@ mod tests {
             programme: None,
             status: "active".into(),
             portfolio: None,
+            renamed_from: None,
             site: None,
             outcome: "fail".into(),
             trouble: None,

@@ -69,6 +69,7 @@ pub fn veiled(row: Row, key: &Key, statement: impl Fn(&str) -> &'static str) -> 
         login: None,
         name: None,
         portfolio: None,
+        renamed_from: None,
         site: None,
         trouble: row.trouble.map(|_| TROUBLE.into()),
         cells: row.cells.into_iter().map(|cell| Cell { text: None, place: None, ..cell }).collect(),

@@ -44,6 +44,7 @@ impl Case<'_> {
         let missed = missed.filter_map(|finding| finding.due).min();
         Row {
             portfolio: report.portfolio.as_ref().map(ToString::to_string),
+            renamed_from: self.renamed_from(report),
             site: report.site.addresses.first().map(|address| Words::from(&address.url)),
             outcome: report.outcome.label().into(),
             cells,
@@ -89,6 +90,7 @@ impl Case<'_> {
             programme: programme.as_deref().map(Words::from),
             status: self.status.label().into(),
             portfolio: Some(self.student.portfolio.to_string()),
+            renamed_from: None,
             site: self.student.site.as_deref().map(Words::from),
             outcome: NOT_LOOKED_AT.into(),
             trouble: None,
@@ -101,6 +103,12 @@ impl Case<'_> {
             items: Vec::new(),
             since: Since::default(),
         }
+    }
+
+    /// The name of the roster, where the host leads from it to another.
+    fn renamed_from(&self, report: &Report) -> Option<String> {
+        let (now, before) = (report.portfolio.as_ref()?.to_string(), self.student.portfolio.to_string());
+        (!now.eq_ignore_ascii_case(&before)).then_some(before)
     }
 
     fn cell(&self, column: Column, report: &Report) -> Cell {

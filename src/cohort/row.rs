@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::Words;
 use super::column::Column;
 use super::state::State;
+use super::totals::Requirement;
 
 /// One student.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -26,6 +27,9 @@ pub struct Row {
     /// The portfolio's repository, under the name it has now; absent in the public form.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub portfolio: Option<String>,
+    /// What the roster calls the portfolio, where its account or repository was renamed since.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub renamed_from: Option<String>,
     /// The address of the site that was looked at; absent in the public form.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub site: Option<Words>,
@@ -204,6 +208,13 @@ impl Since {
     /// True where nothing changed.
     pub fn is_empty(&self) -> bool {
         self.fixed.is_empty() && self.new.is_empty() && self.regressed.is_empty()
+    }
+}
+
+impl Item {
+    /// What it is an instance of.
+    pub fn requirement(&self) -> Requirement {
+        Requirement { rule: self.rule.clone(), stage: self.stage }
     }
 }
 

@@ -24,11 +24,6 @@ impl Shard {
         let number = digest.iter().take(8).fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
         number % u64::from(self.of) == u64::from(self.number - 1)
     }
-
-    /// True where there is no other part.
-    pub fn is_whole(self) -> bool {
-        self.of == 1
-    }
 }
 
 impl FromStr for Shard {

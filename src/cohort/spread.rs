@@ -7,6 +7,8 @@ use super::Shard;
 pub struct Means {
     /// API requests that the token may send in an hour.
     pub budget: usize,
+    /// Students for whom one more machine is worth its start.
+    pub each: u32,
     /// The most machines.
     pub machines: u32,
 }
@@ -22,9 +24,6 @@ pub struct Spread {
     pub hours: usize,
 }
 
-/// Students for whom one more machine is worth its start.
-const EACH: usize = 100;
-
 /// API requests that a student costs at most: the portfolio and three projects by REST, and what surrounds them.
 const REQUESTS: usize = 8;
 
@@ -32,8 +31,9 @@ const REQUESTS: usize = 8;
 pub fn spread(students: usize, means: Means) -> Spread {
     let requests = students * REQUESTS;
     // Machines share the token: those that it cannot feed in an hour would only wait.
-    let fed = (means.budget / (EACH * REQUESTS)).max(1);
-    let wanted = students.div_ceil(EACH).max(1).min(fed);
+    let each = means.each.max(1) as usize;
+    let fed = (means.budget / (each * REQUESTS)).max(1);
+    let wanted = students.div_ceil(each).max(1).min(fed);
     let of = u32::try_from(wanted).unwrap_or(u32::MAX).min(means.machines.max(1));
     Spread {
         shards: (1..=of).map(|number| Shard { number, of }).collect(),
@@ -58,7 +58,7 @@ mod tests {
             (1_000, 0, 0, 1, 8_000),
             (100_000, 15_000, 256, 18, 54),
         ] {
-            let spread = spread(students, Means { budget, machines });
+            let spread = spread(students, Means { budget, each: 100, machines });
             assert_eq!(
                 (spread.shards.len(), spread.hours),
                 (parts, hours),

@@ -29,6 +29,8 @@ pub struct Totals {
     pub columns: BTreeMap<Column, BTreeMap<State, usize>>,
     /// How each requirement stands, worst first for several projects of one student.
     pub requirements: BTreeMap<Requirement, Standing>,
+    /// How each requirement stands that is due at a moment, in RFC 3339 and UTC.
+    pub checkpoints: BTreeMap<String, BTreeMap<Requirement, BTreeMap<State, usize>>>,
     /// What waits for whom at the school.
     pub queue: BTreeMap<String, List>,
     /// What was met before and is not any more.
@@ -128,13 +130,17 @@ impl Totals {
     }
 
     fn add_requirements(&mut self, row: &Row) {
-        let mut worst: BTreeMap<Requirement, State> = BTreeMap::new();
+        let mut worst: BTreeMap<Requirement, (State, Option<&String>)> = BTreeMap::new();
         for item in &row.items {
-            let requirement = Requirement { rule: item.rule.clone(), stage: item.stage };
-            let state = worst.entry(requirement).or_insert(item.state);
+            let (state, due) = worst.entry(item.requirement()).or_insert((item.state, item.due.as_ref()));
             *state = item.state.min(*state);
+            *due = due.or(item.due.as_ref());
         }
-        for (requirement, state) in worst {
+        for (requirement, (state, due)) in worst {
+            if let Some(due) = due {
+                let at_it = self.checkpoints.entry(due.clone()).or_default().entry(requirement.clone());
+                *at_it.or_default().entry(state).or_default() += 1;
+            }
             let standing = self.requirements.entry(requirement).or_default();
             *standing.all.entry(state).or_default() += 1;
             if let Some(programme) = &row.programme {

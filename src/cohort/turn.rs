@@ -49,9 +49,17 @@ fn of_student(report: &Report, finding: &Finding) -> Next {
     let advice = finding.advice().unwrap_or_else(|| finding.text.clone());
     Next {
         turn: Turn::Student,
-        text: v1::plain(&advice).into(),
+        text: without_paste(v1::plain(&advice)).into(),
         rule: Some(finding.rule.id.into()),
         place: spot(report, finding),
+    }
+}
+
+/// Advice without what is to be pasted ends in the middle of a sentence.
+fn without_paste(advice: String) -> String {
+    match advice.strip_suffix(':') {
+        Some(advice) => format!("{}.", advice.strip_suffix(", for example").unwrap_or(advice)),
+        None => advice,
     }
 }
 

@@ -6,6 +6,7 @@ mod comments;
 mod deployments;
 mod draft;
 mod graphql;
+mod issues;
 mod ledger;
 mod listing;
 mod pages;
@@ -32,6 +33,7 @@ pub use self::deployments::Deployment;
 
 use self::api::Api;
 use self::graphql::Unserved;
+pub use self::issues::{IssueEdit, IssueText};
 pub use self::listing::Listing;
 use self::pool::Pool;
 use self::request::Failure;
@@ -138,6 +140,17 @@ pub enum WriteError {
     /// Any other reason, after what may be tried again was tried.
     #[error("{}", .0.explanation())]
     Obstacle(Obstacle),
+}
+
+/// An issue that the account of the token wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issue {
+    /// Its number.
+    pub number: u64,
+    /// False once it is closed.
+    pub is_open: bool,
+    /// Its text.
+    pub body: Untrusted,
 }
 
 /// The client; a copy shares its connections.
@@ -287,5 +300,29 @@ impl GitHub {
     /// See [`WriteError`].
     pub async fn write_comment_away(&self, repository: &RepoName, id: u64) -> Result<(), WriteError> {
         comments::delete(&self.api, repository, id).await
+    }
+
+    /// The issues with a label that the account of the token wrote, open and closed, oldest first.
+    ///
+    /// # Errors
+    /// The obstacle.
+    pub async fn list_issues(&self, repository: &RepoName, label: &str) -> Seen<Vec<Issue>> {
+        Ok(issues::list(&self.api, repository, label).await?)
+    }
+
+    /// Opens an issue and gives its number. Never sent twice.
+    ///
+    /// # Errors
+    /// See [`WriteError`].
+    pub async fn post_issue(&self, repository: &RepoName, text: IssueText<'_>) -> Result<u64, WriteError> {
+        issues::post(&self.api, repository, text).await
+    }
+
+    /// Replaces the text of an issue, and opens or closes it where that is asked for.
+    ///
+    /// # Errors
+    /// See [`WriteError`].
+    pub async fn write_issue(&self, repository: &RepoName, edit: IssueEdit<'_>) -> Result<(), WriteError> {
+        issues::write(&self.api, repository, edit).await
     }
 }

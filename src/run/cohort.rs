@@ -1,6 +1,7 @@
 //! `foliocheck cohort`: every student of a roster by the same pipeline, then one page for all of them.
 
 mod audience;
+mod issue;
 mod merge;
 mod plan;
 mod publish;
@@ -19,6 +20,7 @@ use crate::deliver::progress::Progress;
 use crate::exit;
 use crate::gather::cohort::book::{Book, Journal};
 use plan::Plan;
+use publish::Outlet;
 
 /// Runs one of the cohort's commands.
 ///
@@ -28,7 +30,7 @@ pub(super) async fn cohort(command: &CohortCommand, machine: &Machine) -> Result
     match command {
         CohortCommand::Run(flags) => run(flags, machine).await,
         CohortCommand::Plan(flags) => spread::print(flags),
-        CohortCommand::Merge(flags) => merge::merge(flags, &machine.environment),
+        CohortCommand::Merge(flags) => merge::merge(flags, machine).await,
     }
 }
 
@@ -38,13 +40,15 @@ async fn run(flags: &CohortRun, machine: &Machine) -> Result<u8, RunError> {
     look_at_all(&plan, &path).await?;
     let journal = Journal::open(&path).map_err(RunError::Usage)?;
     let book = Book::bind(journal.into_iter().collect());
-    if !plan.head.shard().is_whole() {
+    if plan.part.is_some() {
         let part = format!("{} of {} students are in {}", book.len(), plan.head.students, path.display());
         console::write_result(&part)?;
         // A part may have nobody in it; whether everybody was looked at is for the merge to say.
         return Ok(exit::OK);
     }
-    let code = publish::publish(book, &plan.head, &flags.output, &flags.publish)?;
+    let code =
+        publish::publish(book, &plan.head, Outlet { folder: &flags.output, flags: &flags.publish, machine })
+            .await?;
     write_journal_away(&path)?;
     Ok(code)
 }

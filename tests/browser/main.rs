@@ -3,6 +3,7 @@
 
 #![cfg(test)]
 
+mod cohort;
 mod guard;
 mod host;
 mod limits;

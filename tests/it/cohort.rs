@@ -13,6 +13,8 @@ use world::{Token, World};
 mod broken_off;
 mod privacy;
 mod rosters;
+#[cfg(unix)]
+mod workflow;
 
 /// A world with a cohort in it, and a folder of this machine.
 pub(crate) struct School {

@@ -109,19 +109,25 @@ pub(super) async fn list_by_rest(api: &Api, name: &RepoName, number: u64) -> Res
 }
 
 async fn from_rest(api: &Api, shape: RestComment) -> Result<Comment, Failure> {
-    let (login, kind) = shape.user.map(|user| (user.login, user.kind)).unwrap_or_default();
-    let is_bot = kind.as_deref() == Some("Bot");
-    let author = login.strip_suffix("[bot]").unwrap_or(&login);
+    let user = shape.user.unwrap_or_default();
+    let author = user.login.strip_suffix("[bot]").unwrap_or(&user.login);
     let mut comment = Comment {
         id: shape.id,
         author: author.into(),
-        is_ours: is_bot && author == ACTIONS,
+        is_ours: false,
         body: shape.body.unwrap_or_default().into(),
     };
-    if !comment.is_ours && !is_bot && comment.is_marked() {
-        comment.is_ours = own_login(api).await?.is_some_and(|own| own.eq_ignore_ascii_case(&login));
-    }
+    // Who we are is asked only where something depends on it.
+    comment.is_ours = comment.is_marked() && is_own(api, &user).await?;
     Ok(comment)
+}
+
+/// True where an account is that of the token, or the bot of workflows.
+pub(super) async fn is_own(api: &Api, user: &UserShape) -> Result<bool, Failure> {
+    if user.kind.as_deref() == Some("Bot") {
+        return Ok(user.login.strip_suffix("[bot]").unwrap_or(&user.login) == ACTIONS);
+    }
+    Ok(own_login(api).await?.is_some_and(|own| own.eq_ignore_ascii_case(&user.login)))
 }
 
 /// The login behind the token, asked for once; none where no person is.

@@ -68,7 +68,7 @@ pub(super) struct CommentShape {
     pub(super) body: Option<String>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 pub(super) struct UserShape {
     pub(super) login: String,
     #[serde(rename = "type")]

@@ -10,25 +10,39 @@ use crate::render::escape::markdown as escape;
 use crate::rule::Rule;
 use crate::text::Text;
 
+/// What an issue of ours begins with.
+const ISSUE_MARK: &str = "<!-- foliocheck:cohort -->";
+
 /// The most that a list shows.
 const SHOWN: usize = 20;
 
 /// The whole text.
 pub fn markdown(head: &Head, rules: &[&'static Rule]) -> String {
     let zone = words::zone(head);
+    let says = |id: &str| rules.iter().find(|rule| rule.id == id).map_or("", |rule| rule.statement);
     let mut text = format!("### {}\n\n", words::headline(head));
     let outcomes: Vec<String> =
         words::outcomes(head).into_iter().map(|(_, count, word)| format!("{count} {word}")).collect();
-    let _ = writeln!(text, "{}. As of {}.", outcomes.join(", "), words::moment(&zone, &head.as_of));
-    push_list(&mut text, "Was met, and is not any more", &head.totals.regressed, rules);
+    let _ = writeln!(text, "{}.", outcomes.join(", "));
+    push_list(&mut text, "Was met, and is not any more", &head.totals.regressed, says);
     for (role, list) in &head.totals.queue {
         let role = escape::text(&Text::new().name(&role.as_str().into()));
-        push_list(&mut text, &format!("Waits for the {role}"), list, rules);
+        push_list(&mut text, &format!("Waits for the {role}"), list, |rule| words::asked(rule, rules));
     }
     push_requirements(&mut text, head, rules);
-    push_list(&mut text, "Newly not met", &head.totals.new, rules);
-    push_list(&mut text, "Fixed", &head.totals.fixed, rules);
+    push_list(&mut text, "Newly not met", &head.totals.new, says);
+    push_list(&mut text, "Fixed", &head.totals.fixed, says);
+    let _ = writeln!(text, "\nAs of {}.", words::moment(&zone, &head.as_of));
     text
+}
+
+/// What a tracking issue says.
+pub fn issue(head: &Head, rules: &[&'static Rule]) -> String {
+    format!(
+        "{}\n\nWritten by the nightly check of the cohort; closed when nobody has something to fix.\n\n{}",
+        ISSUE_MARK,
+        markdown(head, rules)
+    )
 }
 
 /// A few lines for a prompt.
@@ -84,20 +98,19 @@ fn push_requirements(text: &mut String, head: &Head, rules: &[&'static Rule]) {
     }
 }
 
-fn push_list(text: &mut String, heading: &str, list: &List, rules: &[&'static Rule]) {
+fn push_list(text: &mut String, heading: &str, list: &List, says: impl Fn(&str) -> &'static str) {
     if list.count == 0 {
         return;
     }
     let _ = writeln!(text, "\n**{heading}** ({})\n", list.count);
     for entry in list.first.iter().take(SHOWN) {
-        let _ = writeln!(text, "- {}", line(entry, rules));
+        let _ = writeln!(text, "- {}", line(entry, says(&entry.rule)));
     }
     if list.count > SHOWN {
         let _ = writeln!(text, "- and {} more", list.count - SHOWN);
     }
 }
 
-fn line(entry: &Entry, rules: &[&'static Rule]) -> String {
-    let statement = rules.iter().find(|rule| rule.id == entry.rule).map_or("", |rule| rule.statement);
+fn line(entry: &Entry, statement: &'static str) -> String {
     escape::text(&Text::new().name(&entry.name.untrusted()).then(": ").then(statement))
 }

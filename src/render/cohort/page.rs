@@ -1,8 +1,11 @@
 //! The page of a cohort: one file without anything from elsewhere, written row by row. Readable without its script; the
 //! script sorts, filters and searches.
 
+mod checkpoint;
+mod heat;
 mod opening;
 mod row;
+mod trend;
 
 use askama::Template;
 use base64::Engine as _;

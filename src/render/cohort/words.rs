@@ -57,9 +57,20 @@ pub(super) fn last(zone: &Zone, last: &Last) -> String {
 pub(super) fn statement(requirement: &Requirement, rules: &[&'static Rule]) -> String {
     let rule = rules.iter().find(|rule| rule.id == requirement.rule);
     let statement = rule.map_or(requirement.rule.as_str(), |rule| rule.statement);
-    match requirement.stage {
-        Some(stage) => format!("{statement}: {stage}"),
-        None => statement.to_owned(),
+    match (requirement.rule.as_str(), requirement.stage) {
+        ("outreach-contacts", Some(1)) => "One person was contacted".into(),
+        ("outreach-contacts", Some(stage)) => format!("{stage} people were contacted"),
+        (_, Some(stage)) => format!("{statement}: {stage}"),
+        (_, None) => statement.to_owned(),
+    }
+}
+
+/// What somebody at the school is asked for.
+pub(super) fn asked(rule: &str, rules: &[&'static Rule]) -> &'static str {
+    match rule {
+        "resume-approved" => "Resume to approve",
+        "portfolio-approved" => "Portfolio to approve",
+        _ => rules.iter().find(|known| known.id == rule).map_or("", |rule| rule.statement),
     }
 }
 

@@ -23,6 +23,11 @@ pub(in crate::render) fn sentence(words: &Untrusted) -> String {
     clean::line(words, clean::SENTENCE_CHARS)
 }
 
+/// A sentence or two on one line, with what stands between backticks as code.
+pub(in crate::render) fn marked(words: &Untrusted) -> Vec<Piece> {
+    pieces::of_words(&sentence(words))
+}
+
 /// A text in pieces.
 pub(in crate::render) fn text(text: &Text) -> Vec<Piece> {
     pieces::of(text)

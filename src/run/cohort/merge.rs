@@ -2,18 +2,17 @@
 //! finished is named, and nothing is published without it.
 
 use super::audience::refuse_names;
-use super::publish::publish;
+use super::publish::{Outlet, publish};
 use crate::cli::CohortMerge;
 use crate::gather::cohort::book::{Book, Journal};
 use crate::gather::cohort::list_parts;
-use crate::run::RunError;
-use crate::settings::Environment;
+use crate::run::{Machine, RunError};
 
 /// Merges the parts.
 ///
 /// # Errors
 /// Every part that is missing, repeated, unfinished, or of another run.
-pub(super) fn merge(flags: &CohortMerge, environment: &Environment) -> Result<u8, RunError> {
+pub(super) async fn merge(flags: &CohortMerge, machine: &Machine) -> Result<u8, RunError> {
     let parts = list_parts(&flags.parts).map_err(RunError::Usage)?;
     let mut journals = Vec::new();
     let mut problems = Vec::new();
@@ -31,9 +30,10 @@ pub(super) fn merge(flags: &CohortMerge, environment: &Environment) -> Result<u8
         return Err(RunError::Usage(problems.join("\n")));
     };
     if head.pseudonyms.is_none() {
-        refuse_names(&flags.publish, environment).map_err(RunError::Usage)?;
+        refuse_names(&flags.publish, &machine.environment).map_err(RunError::Usage)?;
     }
-    publish(Book::bind(journals), &head, &flags.output, &flags.publish)
+    publish(Book::bind(journals), &head, Outlet { folder: &flags.output, flags: &flags.publish, machine })
+        .await
 }
 
 /// Parts that are not of the same run as the first.

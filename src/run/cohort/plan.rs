@@ -31,6 +31,8 @@ pub(super) struct Plan {
     pub(super) net: Net,
     /// A run that was broken off and is gone on with.
     pub(super) broken_off: Option<Journal>,
+    /// The part that is left for a merge; none where the page follows at once.
+    pub(super) part: Option<Shard>,
     pub(super) jobs: usize,
     pub(super) only: Only,
     /// The moment by which dates are judged.
@@ -66,7 +68,7 @@ impl Plan {
             as_of: &as_of.to_string(),
             roster: &text,
             terms: "",
-            shard,
+            shard: shard.unwrap_or(Shard::WHOLE),
             server: hosts.server.as_str(),
             key: key.as_ref(),
         };
@@ -91,6 +93,7 @@ impl Plan {
             head,
             net,
             broken_off,
+            part: shard,
             jobs,
             only,
             as_of,
@@ -104,7 +107,7 @@ impl Plan {
 
     /// The file of the journal, in the folder of the page.
     pub(super) fn journal_name(&self) -> String {
-        journal_name(self.head.shard())
+        journal_name(self.part)
     }
 
     /// What the pipeline is told about one student.
@@ -135,7 +138,8 @@ struct Asked {
     roster: Roster,
     ask: PolicyAsk,
     only: Only,
-    shard: Shard,
+    /// A part of the roster, which may be the only one.
+    shard: Option<Shard>,
     key: Option<Key>,
     as_of: Option<Instant>,
 }
@@ -152,7 +156,7 @@ impl Asked {
         let roster = keep(roster, &mut problems);
         let ask = keep(policy(&flags.policy, machine), &mut problems);
         let only = keep(only(&flags.only), &mut problems);
-        let shard = flags.shard.as_deref().map_or(Ok(Shard::WHOLE), str::parse::<Shard>);
+        let shard = flags.shard.as_deref().map(str::parse::<Shard>).transpose();
         let shard = keep(shard.map_err(|what| format!("`--shard`: {what}")), &mut problems);
         let key = keep(audience::key(flags, &machine.environment), &mut problems);
         let as_of = keep(flags.as_of.as_deref().map(instant).transpose(), &mut problems);
@@ -165,20 +169,17 @@ impl Asked {
     }
 }
 
-fn journal_name(shard: Shard) -> String {
-    if shard.is_whole() {
-        "journal.jsonl".into()
-    } else {
-        format!("shard-{}-of-{}.jsonl", shard.number, shard.of)
-    }
+fn journal_name(part: Option<Shard>) -> String {
+    let name = |part: Shard| format!("shard-{}-of-{}.jsonl", part.number, part.of);
+    part.map_or_else(|| "journal.jsonl".into(), name)
 }
 
 /// The run to go on with. One that is there and is not mentioned is not thrown away silently.
-fn broken_off(flags: &CohortRun, shard: Shard) -> Result<Option<Journal>, RunError> {
+fn broken_off(flags: &CohortRun, part: Option<Shard>) -> Result<Option<Journal>, RunError> {
     if flags.restart {
         return Ok(None);
     }
-    let path = flags.output.join(journal_name(shard));
+    let path = flags.output.join(journal_name(part));
     let journal = Journal::open(&path).map_err(RunError::Usage)?;
     match journal {
         Some(journal) if !flags.resume => Err(RunError::Usage(format!(

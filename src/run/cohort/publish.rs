@@ -2,6 +2,7 @@
 
 use std::path::Path;
 
+use super::issue;
 use crate::cli::{FailOn, Publish};
 use crate::cohort::Row;
 use crate::cohort::compare::compare;
@@ -16,7 +17,7 @@ use crate::gather::cohort::earlier::Earlier;
 use crate::gather::cohort::fetch_history;
 use crate::render::cohort::{csv, markdown, page};
 use crate::rules;
-use crate::run::RunError;
+use crate::run::{Machine, RunError};
 
 /// The file of all runs, beside that of the last.
 const HISTORY: &str = "history.csv";
@@ -39,16 +40,27 @@ impl Rows {
     }
 }
 
+/// Where a cohort goes.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Outlet<'a> {
+    /// The folder of the page.
+    pub(super) folder: &'a Path,
+    /// What was typed about it.
+    pub(super) flags: &'a Publish,
+    /// For what goes to the code host.
+    pub(super) machine: &'a Machine,
+}
+
 /// Writes the files of a cohort; gives the exit code.
 ///
 /// # Errors
 /// When a file cannot be written.
-pub(super) fn publish(
+pub(super) async fn publish(
     book: Book,
     told: &JournalHead,
-    folder: &Path,
-    flags: &Publish,
+    Outlet { folder, flags, machine }: Outlet<'_>,
 ) -> Result<u8, RunError> {
+    let issue = issue::repository(flags.issue.as_deref())?;
     let before = flags.before.clone().unwrap_or_else(|| folder.join("cohort.json"));
     let earlier = Earlier::open(&before).map_err(RunError::Usage)?;
     // With other pseudonyms, or with names, nobody would be found again.
@@ -76,6 +88,9 @@ pub(super) fn publish(
     write_files(&mut rows, &head, folder)?;
     let summary = markdown::summary(&head, &rules::all());
     console::write_result(&summary)?;
+    if let Some(repository) = issue {
+        issue::write(&repository, &head, machine).await?;
+    }
     Ok(exit_code(&head.totals, flags.fail_on))
 }
 

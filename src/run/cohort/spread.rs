@@ -18,7 +18,8 @@ pub(super) fn print(flags: &CohortPlan) -> Result<u8, RunError> {
     let roster = Roster::read(&name, &text, &rules::ids());
     let roster = roster.map_err(|error| RunError::Usage(error.to_string()))?;
     let students = roster.students.len();
-    let spread = spread(students, Means { budget: flags.budget, machines: flags.machines.into() });
+    let spread =
+        spread(students, Means { budget: flags.budget, each: flags.each, machines: flags.machines.into() });
     console::write_remark(&format!(
         "{students} students, at most {} API requests, {} machines; at {} requests an hour the token needs about {} h.",
         spread.requests,

@@ -1,5 +1,7 @@
 //! An imaginary cohort: students who are done, students who are not, in the ways in which students are not.
 
+pub mod hunt;
+
 use std::fmt::Write as _;
 
 use crate::{Answer, Repository, Site, World, documents};
@@ -166,21 +168,29 @@ fn move_in(world: &World, number: usize) -> Student {
         site: world.site(),
         login,
     };
-    student.set_up_site();
+    student.set_up_site(number);
     student.set_up_repositories(world, number);
     student
 }
 
 impl Student {
-    fn set_up_site(&self) {
+    fn set_up_site(&self, number: usize) {
         let link = if self.kind == Kind::NoResumeLink { "" } else { "<a href=\"/resume.pdf\">Resume</a> " };
         let name = &self.name;
+        let style = format!(
+            "<style>body {{ font: 1.1rem/1.5 Georgia, serif; max-width: 60rem; margin: 0 auto; padding: 3rem 2rem; \
+             background: hsl({0} 45% 96%); color: hsl({0} 50% 18%) }} h1 {{ font-size: 3.5rem; margin: 0 }} \
+             article {{ display: inline-block; width: 30%; vertical-align: top; margin-right: 2% }} \
+             img {{ width: 100%; height: 9rem; background: hsl({0} 55% 62%) }}</style>",
+            number * 47 % 360
+        );
         let home = format!(
             "<!doctype html><html lang=\"en\"><title>{name}, developer</title>\
-             <meta name=\"viewport\" content=\"width=device-width\"><h1>{name}</h1>\
-             <p>I build small services that people use every day, and I review what others build. These are three projects \
-             of this year.</p><nav>{link}<a href=\"mailto:{}@students.example\">Write to me</a></nav></html>",
-            self.login
+             <meta name=\"viewport\" content=\"width=device-width\">{style}<h1>{name}</h1>\
+             <p>I build small services that people use every day, and I review what others build. These are projects \
+             of this year.</p><nav>{link}<a href=\"mailto:{}@students.example\">Write to me</a></nav>{}</html>",
+            self.login,
+            self.gallery(number)
         );
         if self.kind == Kind::SiteDown {
             self.site.set("/", Answer::html("<html><title>Down</title></html>").status(503));
@@ -192,26 +202,50 @@ impl Student {
         }
     }
 
+    /// The projects as the site shows them; one in five shows none.
+    fn gallery(&self, number: usize) -> String {
+        let mut gallery = String::new();
+        for (name, what, with) in self.projects(number).iter().filter(|_| number % 5 != 3) {
+            self.site.set(&format!("/{name}.png"), Answer::new("image/png", documents::PIXEL));
+            let _ = write!(
+                gallery,
+                "<article><h2>{name}</h2><img src=\"/{name}.png\" alt=\"{name} at work\"><p>{name} {what}. It is built with \
+                 {with}, has tests, and a page that says how to run it.</p>\
+                 <a href=\"https://github.com/{}/{name}\">Code of {name}</a></article>",
+                self.login
+            );
+        }
+        gallery
+    }
+
+    fn projects(&self, number: usize) -> Vec<(&'static str, &'static str, &'static str)> {
+        let count = if self.kind == Kind::TwoProjects { 2 } else { 3 };
+        (0..count).map(|step| PROJECTS[(number * 5 + step * 4) % PROJECTS.len()]).collect()
+    }
+
     /// Puts a resume where the link leads.
     pub fn put_resume(&self) {
+        self.site.set("/resume.pdf", Answer::pdf(self.resume()));
+    }
+
+    /// The resume as a PDF.
+    fn resume(&self) -> Vec<u8> {
         let text = format!(
-            "{}, developer. Summary: likes small, well-tested services and teams that review each other's code; looks for a \
+            "{}, developer. {}@students.example. Summary: likes small, well-tested services and teams that review each other's code; looks for a \
              team that ships every week and talks to the people who use what it ships. Skills: Ruby, JavaScript, SQL, Linux, \
              code review, writing. Projects: three services that people use every week, each with tests and a page that says \
              how to run it. Experience: five years in another trade, with customers, deadlines and a budget to keep. \
              Education: Example School of Code, 2016 to 2017",
-            self.name
+            self.name, self.login
         );
-        self.site.set("/resume.pdf", Answer::pdf(documents::text_pdf(&[&text])));
+        documents::text_pdf(&[&text])
     }
 
     fn set_up_repositories(&self, world: &World, number: usize) {
         if self.kind == Kind::NoPortfolio {
             return;
         }
-        let count = if self.kind == Kind::TwoProjects { 2 } else { 3 };
-        let projects: Vec<_> =
-            (0..count).map(|step| PROJECTS[(number * 5 + step * 4) % PROJECTS.len()]).collect();
+        let projects = self.projects(number);
         let mut readme = format!("# Portfolio of {}\n\nThe source of my site. My projects:\n\n", self.name);
         for (name, ..) in &projects {
             let _ = writeln!(readme, "- [{name}](https://github.com/{}/{name})", self.login);

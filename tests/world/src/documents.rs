@@ -2,6 +2,9 @@
 
 use std::fmt::Write as _;
 
+/// A picture of one transparent pixel, as a PNG.
+pub const PIXEL: &[u8] = b"\x89PNG\x0d\x0a\x1a\x0a\x00\x00\x00\x0dIHDR\x00\x00\x00\x01\x00\x00\x00\x01\x08\x06\x00\x00\x00\x1f\x15\xc4\x89\x00\x00\x00\x0bIDATx\xdac`\x00\x02\x00\x00\x05\x00\x01\xe9\xfa\xdc\xd8\x00\x00\x00\x00IEND\xaeB`\x82";
+
 /// Pages with this text, one line each.
 pub fn text_pdf(pages: &[&str]) -> Vec<u8> {
     let contents: Vec<Stream> = pages.iter().map(|text| Stream::plain(&shown(text))).collect();

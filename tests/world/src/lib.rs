@@ -9,6 +9,7 @@ pub mod documents;
 mod edits;
 mod faults;
 mod graphql;
+mod issues;
 mod ledger;
 mod reader;
 mod rest;
@@ -26,6 +27,7 @@ use tokio::runtime::{Builder, Runtime};
 pub use crate::answer::Answer;
 pub use crate::caller::Token;
 pub use crate::faults::Fault;
+pub use crate::issues::Issue;
 pub use crate::ledger::Carried;
 pub use crate::reviews::Review;
 pub use crate::sites::Site;
@@ -174,6 +176,11 @@ impl World {
             comment.is_unread = false;
         }
         comments.clone()
+    }
+
+    /// The issues of a repository, oldest first.
+    pub fn issues(&self, repository: &str) -> Vec<Issue> {
+        self.state().named(repository).expect("a repository").issues.clone()
     }
 
     /// Lets the next requests of this kind go wrong; the words begin a request as in the log (`POST /graphql`, `GET`).

@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 
 use crate::answer::Answer;
 use crate::caller::Caller;
+use crate::issues;
 use crate::reviews;
 use crate::server::{Request, decoded};
 use crate::state::{Comment, Commit, Repository, State, git_name};
@@ -78,6 +79,7 @@ fn in_repository(
             Some(address) => Answer::json(200, &json!({ "html_url": address, "status": "built" })),
             None => message(404, "Not Found"),
         }),
+        ["issues"] => Some(issues::list(repository, request)),
         ["pulls", number] => Some(pull(repository, number.parse().ok()?)),
         ["pulls", number, "reviews"] => Some(reviews::list(repository, number.parse().ok()?)),
         ["compare", range] => Some(reviews::compare(repository, range)),
@@ -98,6 +100,8 @@ fn write(
         return Some(message(422, "Validation Failed"));
     }
     match (request.method.as_str(), below) {
+        ("POST", ["issues"]) => Some(issues::post(state.named(name)?, caller, request)),
+        ("PATCH", ["issues", number]) => issues::write(state.named(name)?, number, request),
         ("POST", ["issues", number, "comments"]) => {
             let id = state.next_comment_id();
             let author = caller.login().to_owned();

@@ -5,6 +5,7 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 use std::path::Path;
 
 use crate::faults::{Faults, Pace};
+use crate::issues::Issue;
 use crate::reviews::Review;
 
 /// A repository to add to the world.
@@ -25,6 +26,7 @@ pub struct Repository {
     pub(crate) pages: Option<String>,
     pub(crate) description: Option<String>,
     pub(crate) pulls: Vec<PullRequest>,
+    pub(crate) issues: Vec<Issue>,
     /// How the last change of a file came in, as GraphQL says it.
     pub(crate) kept: BTreeMap<String, serde_json::Value>,
     files: Files,

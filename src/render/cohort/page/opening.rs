@@ -1,15 +1,15 @@
-//! The head of the page: how the cohort came out, what got worse, who waits for whom, and which requirement fails most.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! The head of the page: how the cohort came out, what got worse, who waits for whom, what is due, and what fails most.
 
 use askama::Template;
 
-use crate::cohort::Words;
+use super::checkpoint::{Checkpoint, checkpoints};
+use super::heat::{Heat, heat, programmes};
+use super::trend::{Trend, trend};
 use crate::cohort::head::Head;
-use crate::cohort::state::State;
-use crate::cohort::totals::{List, Standing, concerned, count};
+use crate::cohort::history::EVERYTHING;
+use crate::cohort::totals::List;
 use crate::render::cohort::words;
-use crate::render::escape::html as escape;
+use crate::render::escape::html::{self as escape, Piece};
 use crate::rule::Rule;
 
 #[derive(Template)]
@@ -18,11 +18,14 @@ pub(super) struct Opening {
     script_hash: String,
     policy: String,
     headline: String,
+    is_public: bool,
     counts: Vec<Count>,
+    trend: Option<Trend>,
     as_of: String,
-    before: Option<String>,
+    since: Option<Since>,
     not_looked_at: usize,
     lists: Vec<Listed>,
+    checkpoints: Vec<Checkpoint>,
     programmes: Vec<String>,
     heat: Vec<Heat>,
     /// What nobody fails.
@@ -38,6 +41,14 @@ struct Count {
     short: &'static str,
 }
 
+/// What changed since the run before.
+struct Since {
+    before: String,
+    worse: usize,
+    fixed: usize,
+    new: usize,
+}
+
 struct Listed {
     heading: String,
     tone: &'static str,
@@ -50,44 +61,38 @@ struct Named {
     anchor: String,
     name: String,
     statement: &'static str,
-    text: String,
+    text: Vec<Piece>,
     href: Option<String>,
-}
-
-struct Heat {
-    statement: String,
-    met: String,
-    not_met: usize,
-    open: usize,
-    warmth: usize,
-    programmes: Vec<Warm>,
-}
-
-struct Warm {
-    text: String,
-    warmth: usize,
 }
 
 /// Everything before the first row.
 pub(super) fn opening(head: &Head, rules: &[&'static Rule]) -> Opening {
     let zone = words::zone(head);
-    let programmes: BTreeSet<&Words> =
-        head.totals.requirements.values().flat_map(|standing| standing.programmes.keys()).collect();
-    let programmes: Vec<&Words> = programmes.into_iter().collect();
-    let (hot, calm) = heat(head, &programmes, rules).into_iter().partition(|line| line.not_met > 0);
+    let programmes = programmes(head);
+    let lines = heat(head, &programmes, &zone, rules);
+    let (hot, calm) = lines.into_iter().partition(|line| line.not_met > 0);
+    let totals = &head.totals;
     Opening {
         script_hash: super::script_hash(),
         policy: escape::name(&head.policy.name.as_str().into()),
         headline: words::headline(head),
+        is_public: head.pseudonyms.is_some(),
         counts: words::outcomes(head).into_iter().map(counted).collect(),
+        trend: trend(&head.history, EVERYTHING, &zone),
         as_of: words::moment(&zone, &head.as_of),
-        before: head.before.as_ref().map(|before| words::moment(&zone, before)),
-        not_looked_at: head.totals.not_looked_at,
+        since: head.before.as_ref().map(|before| Since {
+            before: words::moment(&zone, before),
+            worse: totals.regressed.count,
+            fixed: totals.fixed.count,
+            new: totals.new.count,
+        }),
+        not_looked_at: totals.not_looked_at,
         lists: lists(head, rules),
+        checkpoints: checkpoints(head, &zone, rules),
         heat: hot,
         calm,
         programmes: programmes.iter().map(|programme| escape::name(&programme.untrusted())).collect(),
-        turns: head.totals.turns.keys().map(|turn| escape::name(&turn.as_str().into())).collect(),
+        turns: totals.turns.keys().map(|turn| escape::name(&turn.as_str().into())).collect(),
         columns: head.columns.iter().map(|column| column.label()).collect(),
     }
 }
@@ -109,7 +114,11 @@ fn lists(head: &Head, rules: &[&'static Rule]) -> Vec<Listed> {
         vec![listed(head, "Was met, and is not any more".into(), "not_met", &totals.regressed, rules)];
     for (role, list) in &totals.queue {
         let role = escape::name(&role.as_str().into());
-        lists.push(listed(head, format!("Waits for the {role}"), "waiting", list, rules));
+        let mut waits = listed(head, format!("Waits for the {role}"), "waiting", list, rules);
+        for (named, entry) in waits.entries.iter_mut().zip(&list.first) {
+            named.statement = words::asked(&entry.rule, rules);
+        }
+        lists.push(waits);
     }
     lists.push(listed(head, "Newly not met".into(), "not_met", &totals.new, rules));
     lists.push(listed(head, "Fixed since".into(), "met", &totals.fixed, rules));
@@ -122,45 +131,8 @@ fn listed(head: &Head, heading: String, tone: &'static str, list: &List, rules: 
         anchor: escape::anchor(&entry.student.untrusted()),
         name: escape::name(&entry.name.untrusted()),
         statement: rules.iter().find(|rule| rule.id == entry.rule).map_or("", |rule| rule.statement),
-        text: escape::sentence(&entry.text.untrusted()),
+        text: escape::marked(&entry.text.untrusted()),
         href: entry.place.as_ref().and_then(|place| words::href(&head.server, place)),
     });
     Listed { heading, tone, count: list.count, more: list.more(), entries: entries.collect() }
-}
-
-/// The requirement that fails most first.
-fn heat(head: &Head, programmes: &[&Words], rules: &[&'static Rule]) -> Vec<Heat> {
-    let mut lines: Vec<Heat> = head
-        .totals
-        .requirements
-        .iter()
-        .filter(|(_, standing)| concerned(&standing.all) > 0)
-        .map(|(requirement, standing)| line(words::statement(requirement, rules), standing, programmes))
-        .collect();
-    lines.sort_by_key(|line| std::cmp::Reverse((line.not_met, line.open)));
-    lines
-}
-
-fn line(statement: String, standing: &Standing, programmes: &[&Words]) -> Heat {
-    use State::{NoAccess, NotDue, NotMet, NotSeen, Waiting};
-    let of_programme = |programme: &&Words| standing.programmes.get(*programme).map(warm).unwrap_or_default();
-    Heat {
-        statement,
-        met: words::met_of(&standing.all),
-        not_met: count(&standing.all, &[NotMet]),
-        open: count(&standing.all, &[Waiting, NotDue, NotSeen, NoAccess]),
-        warmth: warm(&standing.all).warmth,
-        programmes: programmes.iter().map(of_programme).collect(),
-    }
-}
-
-impl Default for Warm {
-    fn default() -> Self {
-        Self { text: "–".into(), warmth: 0 }
-    }
-}
-
-fn warm(tally: &BTreeMap<State, usize>) -> Warm {
-    let (failing, all) = (count(tally, &[State::NotMet]), concerned(tally));
-    Warm { text: format!("{failing} of {all}"), warmth: (failing * 100).checked_div(all).unwrap_or(0) }
 }
