@@ -13,7 +13,7 @@ use world::{Token, World};
 mod broken_off;
 mod privacy;
 mod rosters;
-#[cfg(unix)]
+#[cfg(target_os = "linux")]
 mod workflow;
 
 /// A world with a cohort in it, and a folder of this machine.
@@ -153,6 +153,29 @@ fn what_changed_since_the_last_run_is_told_and_what_is_not_seen_is_remembered() 
     assert!(row(down)["since"].is_null(), "not seen is no change");
     let summary = school.read("out/cohort.md");
     assert!(summary.contains("Was met, and is not any more"), "{summary}");
+    let page = school.read("out/index.html");
+    for part in [
+        "<b class=\"fail\">1</b> got worse, <b class=\"pass\">1</b> fixed",
+        "class=\"trend\"",
+        "last: met on 30 Jan 2017",
+    ] {
+        assert!(page.contains(part), "{part}");
+    }
+}
+
+#[test]
+fn a_renamed_account_is_followed_and_told() {
+    let school = School::with(3);
+    school.cohort(RUN).unwrap();
+    let login = &school.students.iter().find(|student| student.kind == Kind::Complete).unwrap().login;
+    let (before, now) = (format!("{login}/portfolio"), format!("{login}-dev/portfolio"));
+    school.world.rename(&before, &now);
+    school.cohort(RUN).unwrap();
+    let rows = school.rows("out/cohort.json");
+    let row = rows.iter().find(|row| row["id"] == login.as_str()).unwrap();
+    assert_eq!((&row["portfolio"], &row["renamed_from"]), (&now.as_str().into(), &before.as_str().into()));
+    assert!(row["since"].is_null(), "the same student: {row}");
+    assert!(school.read("out/index.html").contains(&format!("renamed, was {before}")));
 }
 
 #[test]

@@ -56,7 +56,9 @@ fn the_public_form_leads_to_nobody() {
     let mut counted = [&private, &public].map(|rows| {
         rows.iter().map(|row| format!("{} {:?}", row["outcome"], row["status"])).collect::<Vec<_>>()
     });
-    counted.iter_mut().for_each(|outcomes| outcomes.sort());
+    for outcomes in &mut counted {
+        outcomes.sort();
+    }
     assert_eq!(counted[0], counted[1], "the same verdicts");
 }
 

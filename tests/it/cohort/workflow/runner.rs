@@ -181,7 +181,7 @@ impl<'a> Runner<'a> {
         let temporary = workspace.join("temp");
         fs::create_dir_all(&temporary).unwrap();
         vec![
-            ("PATH", format!("{}:{}", own(self.path("bin")), std::env::var("PATH").unwrap())),
+            ("PATH", format!("{}:/usr/local/bin:/usr/bin:/bin", own(self.path("bin")))),
             ("HOME", own(temporary.clone())),
             ("NOW", now.into()),
             ("GITHUB_ACTIONS", "true".into()),
