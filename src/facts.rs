@@ -19,6 +19,7 @@ mod readme;
 mod reference;
 mod repository;
 mod resume_marks;
+mod review;
 #[cfg(test)]
 mod sample;
 mod site;
@@ -32,8 +33,7 @@ pub use document::{
     Target,
 };
 pub use evidence::{
-    ChangedFile, Contact, ContactLog, Day, Evidence, Interview, InterviewLog, Plan, PlanPart, Repair, Review,
-    ReviewState, Reviews, WrittenDate,
+    Contact, ContactLog, Day, Evidence, Interview, InterviewLog, Plan, PlanPart, Repair, WrittenDate, folded,
 };
 pub use instant::Instant;
 pub use kit::Kit;
@@ -50,6 +50,7 @@ pub use readme::{Blemish, BlemishKind, Essentials, Extra, Level, Meaning, Readme
 pub use reference::{Lead, Reference, ReferenceKind};
 pub use repository::{RepoName, Repository};
 pub use resume_marks::{Naming, PrivateData, ResumeMarks};
+pub use review::{ChangedFile, Review, ReviewState, Reviews};
 pub use site::{HostPage, SeenAs, Site, SiteAddress, SiteSource, Visit};
 pub use untrusted::Untrusted;
 pub use zone::Zone;

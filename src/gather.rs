@@ -10,7 +10,6 @@ mod deployment;
 pub mod eyes;
 pub mod file;
 mod ground;
-mod ledger;
 mod links;
 mod look;
 pub mod policy;
@@ -18,6 +17,7 @@ mod project_pages;
 mod projects;
 mod records;
 pub mod resume;
+mod school;
 pub mod single;
 pub mod site;
 pub mod site_address;
@@ -26,6 +26,7 @@ mod tree;
 mod visit;
 
 use answers::Answers;
+use approvals::Terms;
 use eyes::Eyes;
 use ground::Ground;
 use look::{Look, Looker};
@@ -84,13 +85,14 @@ pub async fn gather(settings: &Settings, policy: &Policy, net: &Net) -> Result<F
     // What only the site shows could not be asked for before.
     let wish = answers.wish(entries.as_deref().unwrap_or_default(), &ground, None);
     answers.fetch(wish, &ground, &net.github).await?;
-    let Look { source, records, said, visit } = look;
+    let Look { source, records, said, school, visit } = look;
     let projects_unseen = source.map_or_else(Some, |source| source.unseen(&ground, &visit));
     let projects = entries.map(|entries| answers.projects(entries, &ground, &visit));
     let projects = links::fetch_leads(projects, &net.web).await;
-    let reviews = approvals::fetch_reviews(&ground, settings, policy, &net.github).await;
+    let terms = Terms { settings, policy, school: &school };
+    let reviews = approvals::fetch_reviews(&ground, &terms, &net.github).await;
     let reviews = reviews.map(|reviews| approvals::with_resume(reviews, &visit.resume, &ground));
-    let ledger = ledger::fetch_ledger(&ground, settings, policy, &net.github).await;
+    let ledger = school.fetch_ledger(&ground, (settings, policy), &net.github).await;
     let evidence = Evidence { reviews, ledger, ..records.fetch(said, &ground, &net.web).await };
     let notes = notes(settings, &ground, &answers);
     Ok(Facts {

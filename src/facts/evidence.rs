@@ -1,6 +1,6 @@
-//! What a student handed in beside the portfolio: contacts, interviews, the plan, and what reviewers said.
+//! What a student handed in beside the portfolio: contacts, interviews, the plan.
 
-use super::{Instant, Ledger, Place, Private, Seen, Untrusted};
+use super::{Ledger, Place, Private, Reviews, Seen, Untrusted};
 
 /// What a student handed in beside the portfolio.
 #[derive(Debug, Clone)]
@@ -65,6 +65,29 @@ pub struct Contact {
     pub link: Untrusted,
     /// True where the line is a template's example.
     pub is_sample: bool,
+    /// The line of the first contact with the same person; none for that one itself.
+    pub again: Option<u32>,
+}
+
+impl Contact {
+    /// True for a contact with a person and a company that is no example.
+    pub fn counts(&self) -> bool {
+        !self.is_sample && !self.person.folded().is_empty() && !self.company.is_blank()
+    }
+
+    /// The name of the company in the one spelling that is compared: without its case, its signs, and its legal form.
+    pub fn company_folded(&self) -> String {
+        folded(self.company.as_written())
+    }
+}
+
+/// A company's name in the one spelling that is compared.
+pub fn folded(company: &str) -> String {
+    const FORMS: [&str; 7] = ["inc", "llc", "ltd", "gmbh", "corp", "co", "the"];
+    let lower = company.to_lowercase();
+    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let words: Vec<&str> = words.filter(|word| !FORMS.contains(word)).collect();
+    words.join(" ")
 }
 
 /// A date as a student wrote it.
@@ -142,63 +165,4 @@ pub struct PlanPart {
     pub words: usize,
     /// True where it tells the goals.
     pub is_goals: bool,
-}
-
-/// What reviewers said of a pull request.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Reviews {
-    /// When the pull request was opened, by the host's clock.
-    pub opened: Option<Instant>,
-    /// Every review, oldest first.
-    pub reviews: Vec<Review>,
-    /// Accounts and teams (`organisation/team`) that are asked for a review which they have not given yet.
-    pub asked: Vec<Untrusted>,
-    /// The path at which the portfolio repository holds the very bytes that the resume link leads to, at the commit that is
-    /// looked at; none where no file that was looked at has them.
-    pub resume_file: Option<Untrusted>,
-}
-
-/// A review.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Review {
-    /// The reviewer's login.
-    pub login: Untrusted,
-    /// The reviewer's number.
-    pub id: Option<u64>,
-    /// What it says.
-    pub state: ReviewState,
-    /// When it was given, by the host's clock.
-    pub submitted: Instant,
-    /// The commit that was looked at.
-    pub commit: Option<String>,
-    /// What it is meant for, where its text says so (`approve: resume`); it narrows and never widens.
-    pub scope: Vec<Untrusted>,
-    /// Those teams of the policy that the reviewer belongs to, as `organisation/team`.
-    pub teams: Seen<Vec<String>>,
-    /// What was changed between the commit that was looked at and the one that is proposed now.
-    pub changes: Seen<Vec<ChangedFile>>,
-}
-
-/// A file that differs between two commits.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ChangedFile {
-    /// Its path from the top.
-    pub path: Untrusted,
-    /// The lines that were taken out and put in; none where the host does not show them (a picture, a PDF, very much text).
-    pub lines: Option<Untrusted>,
-    /// True where nothing but white space differs.
-    pub is_spacing: bool,
-}
-
-/// What a review says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReviewState {
-    /// It approves.
-    Approved,
-    /// It asks for changes.
-    ChangesRequested,
-    /// It says something.
-    Commented,
-    /// It was taken back, by anybody who may.
-    Dismissed,
 }

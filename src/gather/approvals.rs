@@ -1,27 +1,31 @@
 //! What reviewers said of the pull request: who of them may approve, and what was changed since they looked.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use super::ground::Ground;
 use super::resume::git_name;
+use super::school::{RULES, SchoolWord, is_listed};
 use crate::facts::{
-    ChangedFile, Document, Obstacle, RepoName, Resume, Review, ReviewState, Reviews, Seen, Target, Untrusted,
+    ChangedFile, Document, Obstacle, RepoName, Resume, ReviewState, Reviews, Seen, Target, Untrusted,
 };
 use crate::net::github::GitHub;
-use crate::policy::{Policy, Role};
+use crate::policy::Policy;
 use crate::settings::Settings;
 
-/// Rules that look at reviews.
-const RULES: [&str; 3] = ["resume-approved", "portfolio-approved", "evidence-submitted"];
+/// The rules about approvals, and the word that narrows a review to each.
+const ITEMS: [(&str, &str); 2] = [("resume-approved", "resume"), ("portfolio-approved", "portfolio")];
+
+/// By what it is decided which approvals count.
+pub(super) struct Terms<'a> {
+    pub(super) settings: &'a Settings,
+    pub(super) policy: &'a Policy,
+    pub(super) school: &'a SchoolWord,
+}
 
 /// Reads the reviews, where the policy asks for them: with a token nothing has to be asked that was not said already, but what
-/// was changed since an approval, and who is in a team.
-pub(super) async fn fetch_reviews(
-    ground: &Ground,
-    settings: &Settings,
-    policy: &Policy,
-    github: &GitHub,
-) -> Seen<Reviews> {
+/// was changed since an approval.
+pub(super) async fn fetch_reviews(ground: &Ground, terms: &Terms<'_>, github: &GitHub) -> Seen<Reviews> {
+    let Terms { settings, policy, school } = terms;
     if !RULES.iter().any(|rule| policy.demands(rule)) {
         return Err(Obstacle::NotAsked);
     }
@@ -36,73 +40,59 @@ pub(super) async fn fetch_reviews(
         said => said.clone()?,
     };
     reviews.reviews.sort_by_key(|review| review.submitted);
-    let head = settings.event.as_ref().and_then(|event| event.head.as_deref()).or(answer.head.as_deref());
-    let mut known: HashMap<Option<String>, Seen<Vec<ChangedFile>>> = HashMap::new();
     for review in &mut reviews.reviews {
         let is_authors = answer.author.as_ref().is_some_and(|author| is_same(author, &review.login));
-        if review.state == ReviewState::Commented || is_authors {
-            continue;
-        }
-        let account = (&review.login, review.id);
-        let is_listed = is_listed(account, policy);
-        review.teams = fetch_teams(account, policy, github).await;
-        let may_approve = is_listed || review.teams.as_ref().is_ok_and(|teams| !teams.is_empty());
-        if review.state == ReviewState::Approved && may_approve {
-            review.changes = match known.get(&review.commit) {
-                Some(changes) => changes.clone(),
-                None => fetch_changes(review, name, head, github).await,
-            };
-            known.insert(review.commit.clone(), review.changes.clone());
+        if review.state != ReviewState::Commented && !is_authors {
+            review.teams = school.fetch_teams((&review.login, review.id), policy, github).await;
         }
     }
+    let student = ground.student(settings);
+    let commits = deciding(&reviews, policy, student.as_ref());
+    let head = settings.event.as_ref().and_then(|event| event.head.as_deref()).or(answer.head.as_deref());
+    for commit in commits {
+        let changes = fetch_changes(&commit, name, head, github).await;
+        let ours = reviews.reviews.iter_mut().filter(|review| review.commit.as_ref() == Some(&commit));
+        ours.for_each(|review| review.changes.clone_from(&changes));
+    }
+    for review in reviews.reviews.iter_mut().filter(|review| review.commit.is_none()) {
+        review.changes = Err(Obstacle::DependsOn { what: "the commit that was approved" });
+    }
     Ok(reviews)
+}
+
+/// The commits whose approval decides: that of each reviewer's last word about each item, and those before it in a row where the
+/// last one came too late.
+fn deciding(reviews: &Reviews, policy: &Policy, student: Option<&Untrusted>) -> BTreeSet<String> {
+    let mut commits = BTreeSet::new();
+    for (rule, item) in ITEMS.iter().filter(|(rule, _)| policy.demands(rule)) {
+        let deadline = policy.deadline(rule, student.map(Untrusted::as_written));
+        for last in reviews.last_words(Some(item)) {
+            let may_approve = is_listed((&last.login, last.id), policy)
+                || last.teams.as_ref().is_ok_and(|teams| !teams.is_empty());
+            if last.state != ReviewState::Approved || !may_approve {
+                continue;
+            }
+            let is_late = deadline.is_some_and(|deadline| deadline.is_past(last.submitted));
+            let counting = if is_late { usize::MAX } else { 1 };
+            let row = reviews.row_of_approvals(last, item).take(counting);
+            commits.extend(row.filter_map(|review| review.commit.clone()));
+        }
+    }
+    commits
 }
 
 fn is_same(one: &Untrusted, other: &Untrusted) -> bool {
     one.as_written().eq_ignore_ascii_case(other.as_written())
 }
 
-/// Those who approve by any rule.
-fn roles(policy: &Policy) -> impl Iterator<Item = &Role> {
-    RULES.iter().filter_map(|rule| Some(policy.approvers(rule)?.1))
-}
-
-fn is_listed((login, id): (&Untrusted, Option<u64>), policy: &Policy) -> bool {
-    roles(policy).flat_map(|role| &role.accounts).any(|account| account.is(login.as_written(), id))
-}
-
-/// The teams of the policy that an account belongs to. Nobody asks about one whom the policy names.
-pub(super) async fn fetch_teams(
-    account: (&Untrusted, Option<u64>),
-    policy: &Policy,
-    github: &GitHub,
-) -> Seen<Vec<String>> {
-    let mut teams = Vec::new();
-    if is_listed(account, policy) {
-        return Ok(teams);
-    }
-    let all: BTreeSet<String> = roles(policy).flat_map(|role| &role.teams).map(ToString::to_string).collect();
-    for team in all {
-        if github.fetch_membership(&team, account.0.as_written()).await? {
-            teams.push(team);
-        }
-    }
-    Ok(teams)
-}
-
 async fn fetch_changes(
-    review: &Review,
+    commit: &str,
     name: &RepoName,
     head: Option<&str>,
     github: &GitHub,
 ) -> Seen<Vec<ChangedFile>> {
-    let (Some(commit), Some(head)) = (review.commit.as_deref(), head) else {
-        return Err(Obstacle::DependsOn { what: "the commit that was approved" });
-    };
-    if commit == head {
-        return Ok(Vec::new());
-    }
-    github.list_changes(name, commit, head).await
+    let head = head.ok_or(Obstacle::DependsOn { what: "the commit that is proposed" })?;
+    if commit == head { Ok(Vec::new()) } else { github.list_changes(name, commit, head).await }
 }
 
 /// The same with the file of the repository that the resume link leads to, known by its bytes and not by its name.

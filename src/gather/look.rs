@@ -8,6 +8,7 @@ use super::ground::Ground;
 use super::project_pages::Hunt;
 use super::projects::Source;
 use super::records::Records;
+use super::school::{School, SchoolWord};
 use super::site::Opened;
 use super::visit::{Outing, Visit, fetch_visit};
 use crate::facts::{Page, Seen};
@@ -35,6 +36,8 @@ pub(super) struct Look {
     pub(super) records: Records,
     /// What the code host said of them, in their order.
     pub(super) said: Vec<Seen<Option<RepositoryAnswer>>>,
+    /// What it said of the school's side.
+    pub(super) school: SchoolWord,
     /// What a visitor of the site met.
     pub(super) visit: Visit,
 }
@@ -85,8 +88,10 @@ impl Looker<'_> {
         let records = Records::of(ground, policy);
         let hunt = Hunt { wanted: policy.projects_wanted, known: named.len() };
         let outing = Outing { eyes, github: &net.github, hunt, opened };
-        let wish = answers.wish(&named, ground, ground.own_ask(settings)).with(records.asks());
-        let (said, visit) = if ground.names_the_site(settings) {
+        let school = School::of(ground, settings, policy);
+        let further = records.asks().into_iter().chain(school.ask()).collect();
+        let wish = answers.wish(&named, ground, ground.own_ask(settings)).with(further);
+        let (mut said, visit) = if ground.names_the_site(settings) {
             let visit = Box::pin(fetch_visit(ground, settings, outing));
             // Last, when the others have sent what they have to ask.
             let meanwhile = async { readme::prepare() };
@@ -100,7 +105,8 @@ impl Looker<'_> {
             deployment::fetch_awaited(ground, settings, net).await?;
             (said.further, Box::pin(fetch_visit(ground, settings, outing)).await)
         };
-        Ok(Look { source, records, said, visit })
+        let school_said = if school.ask().is_some() { said.pop() } else { None };
+        Ok(Look { source, records, said, school: school.hear(school_said), visit })
     }
 }
 

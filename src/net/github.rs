@@ -21,6 +21,7 @@ mod route;
 mod ruling;
 mod shapes;
 mod surroundings;
+mod teams;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -28,6 +29,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 
 pub use self::ledger::{Carrier, KeptFile};
+pub use self::teams::Members;
 
 pub use self::deployments::Deployment;
 
@@ -72,6 +74,10 @@ pub struct RepositoryAsk {
     pub files: Vec<String>,
     /// The pull request whose author, head and comments are wanted too.
     pub pull_request: Option<u64>,
+    /// A file of the default branch that is wanted with the account that brought its last change in.
+    pub kept: Option<String>,
+    /// Teams whose members are wanted too, as `organisation/team`.
+    pub teams: Vec<String>,
 }
 
 /// A file as it lies in a repository.
@@ -99,6 +105,10 @@ pub struct RepositoryAnswer {
     pub names: BTreeMap<String, String>,
     /// The pull request, where it was asked for: none where the number does not exist.
     pub pull_request: Option<Seen<PullRequestAnswer>>,
+    /// The file that was asked for with its bringer, none where there is none; `Obstacle::NotAsked` where none was.
+    pub kept: Seen<Option<KeptFile>>,
+    /// The teams that were asked for; those are missing that take requests of their own ([`GitHub::fetch_membership`]).
+    pub teams: BTreeMap<String, Seen<Members>>,
 }
 
 /// What was read of a pull request.
@@ -256,20 +266,12 @@ impl GitHub {
         changes::list(&self.api, repository, from, to).await
     }
 
-    /// Reads a file of the default branch with the account that brought its last change in; none where there is none.
-    ///
-    /// # Errors
-    /// The obstacle.
-    pub async fn fetch_kept_file(&self, repository: &RepoName, path: &str) -> Seen<Option<KeptFile>> {
-        ledger::fetch(&self.api, repository, path).await
-    }
-
     /// Whether an account belongs to a team, as `organisation/team`.
     ///
     /// # Errors
     /// The obstacle; `Obstacle::NoAccess` where the token may not see the team.
     pub async fn fetch_membership(&self, team: &str, login: &str) -> Seen<bool> {
-        reviews::fetch_membership(&self.api, team, login).await
+        teams::fetch_membership(&self.api, team, login).await
     }
 
     /// Writes a new comment and gives its number. Never sent twice: where it is not known whether a try arrived, the

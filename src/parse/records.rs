@@ -8,6 +8,7 @@ mod interview;
 mod lists;
 mod plan;
 mod repair;
+mod same;
 mod table;
 mod yaml;
 

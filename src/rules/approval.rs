@@ -63,7 +63,7 @@ fn by_review(item: &Item, facts: &Facts, policy: &Policy) -> Outcome {
     };
     let (mut approvals, mut others) = (Vec::new(), Vec::new());
     let (mut refusal, mut unknown) = (None, None);
-    for review in desk.last_words(Some(item.word)) {
+    for review in desk.reviews.last_words(Some(item.word)) {
         match (review.state, desk.may_approve(review)) {
             (ReviewState::Approved, Ok(true)) => {
                 let still_holds = |review: &Review| {

@@ -4,7 +4,6 @@ mod complete;
 mod contacts;
 mod distinct;
 mod private;
-mod same;
 #[cfg(test)]
 mod sample;
 

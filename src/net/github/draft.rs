@@ -6,6 +6,7 @@ use bytes::Bytes;
 
 use super::comments;
 use super::deployments;
+use super::ledger::{self, KeptFile, KeptShape};
 use super::query::file_alias;
 use super::readme_name::is_readme_name;
 use super::reviews;
@@ -64,6 +65,8 @@ impl Reading<'_> {
                 files: BTreeMap::new(),
                 names: names(shape.top.as_ref()),
                 pull_request: None,
+                kept: self.kept(shape.kept.take()),
+                teams: BTreeMap::new(),
             },
             lacks_files: Vec::new(),
             next_comments: None,
@@ -96,6 +99,14 @@ impl Reading<'_> {
             homepage: written(shape.homepage_url.as_deref()),
             description: written(shape.description.as_deref()),
             top: entries(shape.top.as_ref()).iter().map(listed).collect(),
+        }
+    }
+
+    fn kept(&self, shape: Option<KeptShape>) -> Seen<Option<KeptFile>> {
+        match (&self.ask.kept, self.obstacle_at("kept")) {
+            (None, _) => Err(Obstacle::NotAsked),
+            (Some(_), Some(obstacle)) => Err(obstacle),
+            (Some(_), None) => ledger::from_shape(shape),
         }
     }
 

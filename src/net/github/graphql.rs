@@ -9,7 +9,7 @@ use super::draft::{Draft, Reading};
 use super::request::Failure;
 use super::ruling::{Reply, Ruling};
 use super::shapes::{Answer, Complaint, ErrorShape};
-use super::{RepositoryAnswer, RepositoryAsk, Wanted, comments, query, rest};
+use super::{RepositoryAnswer, RepositoryAsk, Wanted, comments, query, rest, teams};
 use crate::facts::{Obstacle, RepoName};
 use crate::net::retry::Tries;
 
@@ -150,9 +150,21 @@ fn settle(answer: &mut Answer, index: usize, ask: &RepositoryAsk) -> Option<Fetc
     if errors.iter().any(|error| error.is_at(&[&alias]) && is_troubled(error.complaint())) {
         return None;
     }
-    if let Some(shape) = answer.data.as_mut()?.remove(&alias).flatten() {
-        let reading = Reading { alias: &alias, ask, errors };
-        return Some(reading.draft(shape).map(Some).map_err(Failure::Obstacle));
+    let data = answer.data.as_mut()?;
+    if let Some(shape) = data.remove(&alias).flatten() {
+        let mut draft = Reading { alias: &alias, ask, errors }.draft(shape);
+        for (place, team) in ask.teams.iter().enumerate() {
+            let alias = query::team_alias(&alias, place);
+            let shape = data.remove(&alias).flatten();
+            let members = match errors.iter().find(|error| error.is_at(&[&alias])) {
+                Some(error) => Err(error.complaint().into()),
+                None => teams::from_shape(shape.and_then(|organisation| organisation.team)),
+            };
+            if let Ok(draft) = &mut draft {
+                draft.answer.teams.insert(team.clone(), members);
+            }
+        }
+        return Some(draft.map(Some).map_err(Failure::Obstacle));
     }
     let error = errors.iter().find(|error| error.is_of_all(&alias))?;
     let complaint = error.complaint();

@@ -3,11 +3,8 @@
 
 use serde::Deserialize;
 
-use super::api::{Api, json};
-use super::query;
-use super::ruling::Ruling;
-use super::shapes::{ErrorShape, NodesShape, ReviewerShape};
-use crate::facts::{Instant, Obstacle, RepoName, Seen};
+use super::shapes::{NodesShape, ReviewerShape};
+use crate::facts::{Instant, Obstacle, Seen};
 
 /// The account that brought a change in, and when.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,25 +27,7 @@ pub struct KeptFile {
 }
 
 #[derive(Debug, Deserialize)]
-struct Answer {
-    data: Option<DataShape>,
-    #[serde(default)]
-    errors: Vec<ErrorShape>,
-}
-
-#[derive(Debug, Deserialize)]
-struct DataShape {
-    repository: Option<RepositoryShape>,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(rename_all = "camelCase")]
-struct RepositoryShape {
-    default_branch_ref: Option<BranchShape>,
-}
-
-#[derive(Debug, Deserialize)]
-struct BranchShape {
+pub(super) struct KeptShape {
     name: String,
     target: Option<TipShape>,
 }
@@ -98,25 +77,22 @@ struct MergeShape {
     merged_by: Option<ReviewerShape>,
 }
 
-/// Reads it; none where there is no such file.
-pub(super) async fn fetch(api: &Api, name: &RepoName, path: &str) -> Seen<Option<KeptFile>> {
-    if !api.has_token {
-        return Err(Obstacle::NoAccess);
-    }
-    Ok(api.read(&api.query(&query::ledger(name, path)), |reply| kept(json(reply)?)).await?)
+/// The part of a query that asks for a file and how its last change came in; `path` is a string of GraphQL.
+pub(super) fn fields(path: &str) -> String {
+    format!(
+        "name target{{... on Commit{{file(path:{path}){{object{{... on Blob{{text}}}}}} \
+         history(first:1,path:{path}){{nodes{{committedDate author{{user{{login databaseId}}}} \
+         signature{{isValid wasSignedByGitHub}} \
+         associatedPullRequests(first:10){{nodes{{mergedAt baseRefName mergedBy{{login ... on User{{databaseId}}}}}}}}}}}}}}}}"
+    )
 }
 
-fn kept(answer: Answer) -> Result<Option<KeptFile>, Ruling> {
-    let repository = answer.data.and_then(|data| data.repository);
-    let Some(repository) = repository else {
-        let is_missing =
-            answer.errors.iter().any(|error| Obstacle::from(error.complaint()) == Obstacle::NoAccess);
-        return Err(if is_missing { Ruling::NotFound } else { Ruling::Again(Obstacle::Garbled) });
-    };
-    let Some(branch) = repository.default_branch_ref else { return Ok(None) };
+/// The file; none where there is none.
+pub(super) fn from_shape(branch: Option<KeptShape>) -> Seen<Option<KeptFile>> {
+    let Some(branch) = branch else { return Ok(None) };
     let Some(tip) = branch.target else { return Ok(None) };
     let Some(object) = tip.file.and_then(|file| file.object) else { return Ok(None) };
-    let text = object.text.ok_or(Ruling::Again(Obstacle::Garbled))?;
+    let text = object.text.ok_or(Obstacle::Garbled)?;
     let last = tip.history.and_then(|history| history.nodes.into_iter().flatten().next());
     Ok(Some(KeptFile { text, carrier: last.and_then(|commit| carrier(commit, &branch.name)) }))
 }
@@ -145,10 +121,9 @@ mod tests {
     /// Who is vouched for, for a commit of this form.
     fn vouched(commit: &str) -> Option<String> {
         let text = format!(
-            r#"{{"data":{{"repository":{{"defaultBranchRef":{{"name":"main","target":{{
-                "file":{{"object":{{"text":"approved: {{}}"}}}},"history":{{"nodes":[{commit}]}}}}}}}}}}}}"#
+            r#"{{"name":"main","target":{{"file":{{"object":{{"text":"approved: {{}}"}}}},"history":{{"nodes":[{commit}]}}}}}}"#
         );
-        let kept = kept(serde_json::from_str(&text).unwrap()).unwrap().unwrap();
+        let kept = from_shape(Some(serde_json::from_str(&text).unwrap())).unwrap().unwrap();
         kept.carrier.map(|carrier| carrier.login)
     }
 

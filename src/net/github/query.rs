@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{RepositoryAsk, Wanted, deployments};
+use super::{RepositoryAsk, Wanted, deployments, ledger, teams};
 use crate::facts::RepoName;
 
 const ABOUT: &str = "fragment about on Repository{nameWithOwner isEmpty owner{__typename} isPrivate isArchived pushedAt parent{nameWithOwner} \
@@ -30,7 +30,11 @@ pub(super) fn repositories(asks: &[(RepoName, RepositoryAsk)]) -> String {
         if let Some(number) = ask.pull_request {
             let _ = write!(text, "pullRequest(number:{number}){{...pull {}}} ", deployments::FIELDS);
         }
+        if let Some(path) = &ask.kept {
+            let _ = write!(text, "kept:defaultBranchRef{{{}}} ", ledger::fields(&quoted(path)));
+        }
         text.push_str("} ");
+        push_teams(&mut text, &alias(place), ask);
     }
     text.push('}');
     with_fragments(text)
@@ -46,21 +50,14 @@ pub(super) fn comments(name: &RepoName, number: u64, after: Option<&str>) -> Str
     ))
 }
 
-/// A file of the default branch, and how its last change came in.
-pub(super) fn ledger(name: &RepoName, path: &str) -> String {
-    let path = quoted(path);
-    format!(
-        "query{{{}{{defaultBranchRef{{name target{{... on Commit{{file(path:{path}){{object{{... on Blob{{text}}}}}} \
-         history(first:1,path:{path}){{nodes{{committedDate author{{user{{login databaseId}}}} \
-         signature{{isValid wasSignedByGitHub}} \
-         associatedPullRequests(first:10){{nodes{{mergedAt baseRefName mergedBy{{login ... on User{{databaseId}}}}}}}}}}}}}}}}}}}}}}",
-        repository(name)
-    )
-}
-
 /// The name under which the answer for an ask stands.
 pub(super) fn alias(place: usize) -> String {
     format!("r{place}")
+}
+
+/// The name under which a team that was asked for beside a repository stands.
+pub(super) fn team_alias(alias: &str, place: usize) -> String {
+    format!("{alias}t{place}")
 }
 
 /// The name under which a further file stands.
@@ -76,6 +73,19 @@ pub(super) fn manifest_alias(place: usize) -> String {
 /// The name under which a deeper folder stands.
 pub(super) fn folder_alias(place: usize) -> String {
     format!("d{place}")
+}
+
+fn push_teams(text: &mut String, alias: &str, ask: &RepositoryAsk) {
+    for (place, team) in ask.teams.iter().enumerate() {
+        let (organisation, name) = team.split_once('/').unwrap_or((team, ""));
+        let (organisation, name) = (quoted(organisation), quoted(name));
+        let alias = team_alias(alias, place);
+        let _ = write!(
+            text,
+            "{alias}:organization(login:{organisation}){{team(slug:{name}){{{}}}}} ",
+            teams::FIELDS
+        );
+    }
 }
 
 fn push_files(text: &mut String, ask: &RepositoryAsk) {

@@ -74,7 +74,10 @@ async fn fetch_one(api: &Api, name: &RepoName, ask: &RepositoryAsk) -> Result<Re
     let mut listing = Listing::default();
     listing.add_names(repository.top.iter().map(Untrusted::as_written));
     let names = if ask.pull_request.is_some() { names(entries) } else { BTreeMap::new() };
-    Ok(RepositoryAnswer { repository, readme, listing, files, names, pull_request })
+    // Who brought a file in is told by GraphQL only.
+    let kept = Err(if ask.kept.is_some() { Obstacle::NoAccess } else { Obstacle::NotAsked });
+    let teams = BTreeMap::new();
+    Ok(RepositoryAnswer { repository, readme, listing, files, names, pull_request, kept, teams })
 }
 
 /// The names that git gives the files at the top.

@@ -1,4 +1,4 @@
-//! The reviews of a pull request and who was asked for one, by GraphQL beside everything else or by REST; who is in a team.
+//! The reviews of a pull request and who was asked for one, by GraphQL beside everything else or by REST.
 
 use http::Method;
 use serde::Deserialize;
@@ -137,26 +137,6 @@ pub(super) async fn list(api: &Api, name: &RepoName, number: u64) -> Result<Revi
         asked: people.chain(teams).map(Untrusted::new).collect(),
         resume_file: None,
     })
-}
-
-#[derive(Debug, Deserialize)]
-struct Membership {
-    state: String,
-}
-
-/// Whether an account belongs to a team. "Not found" may also mean that the token may not see the team.
-pub(super) async fn fetch_membership(api: &Api, team: &str, login: &str) -> Seen<bool> {
-    let (organisation, team) = team.split_once('/').ok_or(Obstacle::NoAccess)?;
-    let route = super::route::team_route(organisation, team, None);
-    let member = super::route::team_route(organisation, team, Some(login));
-    match api.read_json::<Membership>(&Request::new(Method::GET, member)).await {
-        Ok(membership) => Ok(membership.state == "active"),
-        Err(Failure::NotFound) => {
-            let team: serde_json::Value = api.read_json(&Request::new(Method::GET, route)).await?;
-            if team.is_object() { Ok(false) } else { Err(Obstacle::Garbled) }
-        }
-        Err(failure) => Err(failure.into()),
-    }
 }
 
 #[cfg(test)]

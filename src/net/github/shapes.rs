@@ -6,6 +6,8 @@ use serde::Deserialize;
 use serde_json::Value;
 
 use super::deployments::CommitNodeShape;
+use super::ledger::KeptShape;
+use super::teams::TeamShape;
 use crate::facts::Obstacle;
 
 /// An answer: what could be had, beside the errors for what could not.
@@ -104,6 +106,10 @@ pub(super) struct RepositoryShape {
     pub(super) folder: Option<TreeShape>,
     pub(super) readme: Option<BlobShape>,
     pub(super) pull_request: Option<PullShape>,
+    /// A file of the default branch, with how it came in.
+    pub(super) kept: Option<KeptShape>,
+    /// A team, where this is no repository but the organisation that the team belongs to.
+    pub(super) team: Option<TeamShape>,
     /// The further files, manifests and folders, by the aliases of `query`.
     #[serde(flatten)]
     pub(super) files: BTreeMap<String, Option<BlobShape>>,

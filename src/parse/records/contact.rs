@@ -1,7 +1,7 @@
 //! Rows -> contacts, and the forms in which a log of contacts is written.
 
 use super::field::{Field, field, is_person_and_position};
-use super::{Row, csv, date, lists, repair, table, yaml};
+use super::{Row, csv, date, lists, repair, same, table, yaml};
 use crate::facts::{Contact, Obstacle, Private, Repair, Seen};
 use crate::parse::encoding::decode;
 
@@ -46,7 +46,8 @@ pub fn contacts(path: &str, bytes: &[u8]) -> Seen<Contacts> {
             (forms.iter().map(|form| form(&text)).find(|rows| !rows.is_empty()).unwrap_or_default(), repairs)
         }
     };
-    let contacts: Vec<Contact> = rows.iter().map(contact).filter(|contact| !is_empty(contact)).collect();
+    let mut contacts: Vec<Contact> = rows.iter().map(contact).filter(|contact| !is_empty(contact)).collect();
+    same::mark(&mut contacts);
     if contacts.is_empty() && text.split_whitespace().count() > 20 && rows.is_empty() {
         return Err(Obstacle::Unreadable { why: "a form that is no table, list, CSV or YAML" });
     }

@@ -27,10 +27,12 @@ const WORDS: [(Field, &[&str]); 8] = [
 
 /// The meaning of a column's name; none where it has none of the words.
 pub(super) fn field(name: &str) -> Option<Field> {
-    let lower = name.to_lowercase();
-    let words: Vec<&str> =
-        lower.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty()).collect();
-    let has = |known: &&str| words.iter().any(|word| word == known || word.strip_suffix('s') == Some(known));
+    let words = || name.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
+    let is_known = |word: &str, known: &str| {
+        let parts = word.split_at_checked(known.len());
+        parts.is_some_and(|(word, end)| word.eq_ignore_ascii_case(known) && matches!(end, "" | "s" | "S"))
+    };
+    let has = |known: &&str| words().any(|word| is_known(word, known));
     WORDS.iter().find(|(_, known)| known.iter().any(has)).map(|(field, _)| *field)
 }
 

@@ -1,8 +1,6 @@
 //! A pull request in the hands of the school: who may approve it, what they said last, and who is asked.
 
-use crate::facts::{
-    Facts, Obstacle, Place, PullRequest, Review, ReviewState, Reviews, Seen, Untrusted, seen,
-};
+use crate::facts::{Facts, Obstacle, Place, PullRequest, Review, Reviews, Seen, Untrusted, seen};
 use crate::policy::{Policy, Role};
 use crate::rule::Answer;
 use crate::text::Text;
@@ -55,37 +53,16 @@ impl<'a> Desk<'a> {
         Ok(role.teams.iter().any(|team| teams.contains(&team.to_string())))
     }
 
-    /// The last word of each reviewer about an item, or about anything; what is only a comment takes nothing back.
-    pub(in crate::rules) fn last_words(&self, word: Option<&str>) -> Vec<&'a Review> {
-        let mut last: Vec<&Review> = Vec::new();
-        for review in self.words_about(word) {
-            last.retain(|known| !is_by_the_same(known, review));
-            last.push(review);
-        }
-        last
-    }
-
     /// The first of the approvals in a row that a reviewer's last word ends, of those that still hold: who approves once more
     /// makes nothing late.
     pub(super) fn first_that_holds(
         &self,
         last: &'a Review,
-        word: &str,
+        word: &'a str,
         still_holds: impl Fn(&Review) -> bool,
     ) -> &'a Review {
-        let own: Vec<&Review> =
-            self.words_about(Some(word)).filter(|review| is_by_the_same(review, last)).collect();
-        let in_a_row = own.into_iter().rev().take_while(|review| review.state == ReviewState::Approved);
-        in_a_row.filter(|review| still_holds(review)).last().unwrap_or(last)
-    }
-
-    fn words_about(&self, word: Option<&str>) -> impl Iterator<Item = &'a Review> {
-        self.reviews.reviews.iter().filter(move |review| {
-            let is_about_it = word.is_none_or(|word| {
-                review.scope.is_empty() || review.scope.iter().any(|named| named.as_written() == word)
-            });
-            is_about_it && review.state != ReviewState::Commented
-        })
+        let row = self.reviews.row_of_approvals(last, word);
+        row.filter(|review| still_holds(review)).last().unwrap_or(last)
     }
 
     /// Somebody who may approve and is asked for a review.
@@ -121,14 +98,6 @@ impl<'a> Desk<'a> {
         let text = text.then(none).value(role.to_owned());
         let fix = Text::plain("Ask for a review on the pull request, in the box “Reviewers”: ").code(who);
         Answer::unmet(text, self.place()).fix(fix)
-    }
-}
-
-/// By number, so that a new login in between makes no second reviewer.
-fn is_by_the_same(one: &Review, other: &Review) -> bool {
-    match (one.id, other.id) {
-        (Some(one), Some(other)) => one == other,
-        _ => is_same(&one.login, &other.login),
     }
 }
 

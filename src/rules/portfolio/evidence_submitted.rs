@@ -34,7 +34,7 @@ fn check(facts: &Facts, policy: &Policy) -> Outcome {
     }
     let student = facts.portfolio.student.as_ref().map(Untrusted::as_written);
     let deadline = policy.deadline(RULE.id, student);
-    for review in desk.last_words(None) {
+    for review in desk.reviews.last_words(None) {
         if desk.may_approve(review).is_ok_and(|may| may) {
             let text = Text::new().name(&review.login).then(" has looked at it");
             return Ok(submitted(text, Some(review.submitted), &desk, deadline));

@@ -1,6 +1,7 @@
 //! Approvals that cannot be forged: every way to be approved, and every way that is none.
 
 mod content;
+mod cost;
 pub(super) mod story;
 
 use foliocheck::finding::{Standing, Verdict};
@@ -144,17 +145,6 @@ fn a_team_that_cannot_be_seen_is_unknown_and_not_absent() {
     assert_eq!(story.said("portfolio-approved").0, Verdict::CannotTell);
     story.review(grace());
     assert_eq!(story.said("portfolio-approved").0, Verdict::Pass, "a listed account is enough");
-}
-
-#[test]
-fn with_a_token_reviews_cost_no_request_of_their_own() {
-    let story = Story::new();
-    story.ask("grace").review(grace());
-    story.report();
-    assert_eq!(story.world.count("GET"), 0, "{:?}", story.world.requests());
-    story.push("notes.txt", "more");
-    story.report();
-    assert_eq!(story.world.count("GET"), 1, "{:?}", story.world.requests());
 }
 
 #[test]

@@ -55,6 +55,9 @@ struct Query<'a> {
 
 impl Query<'_> {
     fn root(&mut self, state: &mut State, field: &Field) -> Read {
+        if field.name == "organization" {
+            return self.organization(state, field);
+        }
         if field.name != "repository" {
             return Err(format!("Field '{}' doesn't exist on type 'Query'", field.name));
         }
@@ -65,6 +68,22 @@ impl Query<'_> {
         }
         let text = format!("Could not resolve to a Repository with the name '{asked}'.");
         Ok(self.missing(&[&field.alias], &text))
+    }
+
+    fn organization(&mut self, state: &State, field: &Field) -> Read {
+        select("Organization", &field.fields, |asked| {
+            if asked.name != "team" {
+                return Err(unknown("Organization", asked));
+            }
+            let name = format!("{}/{}", field.text("login"), asked.text("slug"));
+            let members = reviews::members(state, self.caller, &name);
+            if members.is_none() {
+                let text = "Resource not accessible by integration";
+                let path = [&field.alias, "team"];
+                self.errors.push(json!({ "type": "FORBIDDEN", "path": path, "message": text }));
+            }
+            Ok(members.unwrap_or_default())
+        })
     }
 
     fn repository(&mut self, repository: &mut Repository, field: &Field) -> Read {

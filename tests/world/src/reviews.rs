@@ -145,6 +145,13 @@ pub(crate) fn team(state: &State, caller: &Caller, name: &str, member: Option<&s
     }
 }
 
+/// What GraphQL says of a team; none where the caller may not see it.
+pub(crate) fn members(state: &State, caller: &Caller, name: &str) -> Option<Value> {
+    let members = state.teams.get(name).filter(|_| matches!(caller, Caller::User(_)))?;
+    let nodes: Value = members.iter().map(|login| json!({ "login": login })).collect();
+    Some(json!({ "members": { "pageInfo": { "hasNextPage": false }, "nodes": nodes } }))
+}
+
 /// What differs between a commit and the last one that another has in common with it.
 pub(crate) fn compare(repository: &Repository, range: &str) -> Answer {
     let commits = range.split_once("...").and_then(|(from, to)| repository.at(from).zip(repository.at(to)));
