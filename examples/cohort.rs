@@ -23,7 +23,7 @@ people:
 requirements:
   site-answers: {due: week 3 Friday 16:00}
   readme-adequate: {due: week 3 Friday 16:00}
-  resume-opens: {due: week 4 Wednesday 18:00}
+  resume-opens: {due: week 3 Friday 16:00}
   resume-approved: {by: coordinator, due: week 4 Friday 16:00}
   projects-enough: {due: week 5 Wednesday 18:00}
   outreach-contacts:

@@ -43,6 +43,8 @@ struct ShownCell {
     word: &'static str,
     small: String,
     text: String,
+    /// The same where it waits for the school: approved once, and changed since.
+    said: String,
     last: String,
     href: Option<String>,
 }
@@ -142,13 +144,15 @@ fn cell(head: &Head, cell: &Cell, zone: &Zone) -> ShownCell {
     };
     let small =
         cell.detail.iter().map(String::as_str).chain([more].into_iter().filter(|more| !more.is_empty()));
+    let text = cell.text.as_ref().map(|text| escape::sentence(&text.untrusted())).unwrap_or_default();
     ShownCell {
         id: cell.state.id(),
         label: cell.column.label(),
         rank: State::ALL.iter().position(|state| *state == cell.state).unwrap_or_default(),
         word,
         small: small.collect::<Vec<_>>().join(", "),
-        text: cell.text.as_ref().map(|text| escape::sentence(&text.untrusted())).unwrap_or_default(),
+        said: if cell.state == State::Waiting { text.clone() } else { String::new() },
+        text,
         last: cell.last.as_ref().map(|last| words::last(zone, last)).unwrap_or_default(),
         href: cell.place.as_ref().and_then(|place| words::href(&head.server, place)),
     }
