@@ -59,6 +59,7 @@ mod tests {
             portfolio: None,
             renamed_from: None,
             site: None,
+            picture: None,
             outcome: "fail".into(),
             trouble: None,
             cells: vec![Cell {

@@ -71,6 +71,7 @@ pub fn veiled(row: Row, key: &Key, statement: impl Fn(&str) -> &'static str) -> 
         portfolio: None,
         renamed_from: None,
         site: None,
+        picture: None,
         trouble: row.trouble.map(|_| TROUBLE.into()),
         cells: row.cells.into_iter().map(|cell| Cell { text: None, place: None, ..cell }).collect(),
         next: Next { text: next, place: None, ..row.next },

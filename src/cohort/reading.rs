@@ -92,6 +92,7 @@ impl Case<'_> {
             portfolio: Some(self.student.portfolio.to_string()),
             renamed_from: None,
             site: self.student.site.as_deref().map(Words::from),
+            picture: None,
             outcome: NOT_LOOKED_AT.into(),
             trouble: None,
             cells,

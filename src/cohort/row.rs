@@ -33,6 +33,9 @@ pub struct Row {
     /// The address of the site that was looked at; absent in the public form.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub site: Option<Words>,
+    /// The first screen of the site as a browser showed it: a JPEG, by its path from the folder of the page.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub picture: Option<String>,
     /// How the whole came out: `pass`, `fail`, `pending`, `cannot_tell`, or `not_looked_at`.
     pub outcome: String,
     /// Why nothing of this student could be judged.

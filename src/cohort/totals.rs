@@ -21,6 +21,8 @@ pub struct Totals {
     pub students: usize,
     /// Students who were not: away, or no longer here.
     pub not_looked_at: usize,
+    /// Students whose site a browser showed.
+    pub pictures: usize,
     /// How many came out how.
     pub outcomes: BTreeMap<String, usize>,
     /// How many it is whose turn.
@@ -115,6 +117,7 @@ impl Totals {
             return;
         }
         self.students += 1;
+        self.pictures += usize::from(row.picture.is_some());
         *self.outcomes.entry(row.outcome.clone()).or_default() += 1;
         let turn = match &row.next.turn {
             Turn::Student => "student",

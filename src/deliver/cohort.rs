@@ -4,8 +4,13 @@ use std::fs::{File, OpenOptions};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
+use sha2::{Digest, Sha256};
+
 use super::files::FileError;
 use crate::cohort::journal::{JournalHead, JournalLine, line};
+
+/// The folder of the pictures, beside the page.
+const PICTURES: &str = "pictures";
 
 /// A journal that is being written. Each student is handed to the system as soon as the student is done.
 #[derive(Debug)]
@@ -63,6 +68,45 @@ impl JournalFile {
 /// When the system refuses.
 pub fn write_journal_away(path: &Path) -> Result<(), FileError> {
     std::fs::remove_file(path).map_err(|why| FileError { path: path.to_owned(), why })
+}
+
+/// Writes a picture of a site into the folder of the page; gives its path from there.
+///
+/// # Errors
+/// When the system refuses.
+pub fn write_picture(folder: &Path, id: &str, jpeg: &[u8]) -> Result<String, FileError> {
+    let name = format!("{PICTURES}/{}.jpg", file_name(id));
+    let path = folder.join(&name);
+    let error = |why| FileError { path: path.clone(), why };
+    std::fs::create_dir_all(folder.join(PICTURES)).map_err(error)?;
+    std::fs::write(&path, jpeg).map_err(error)?;
+    Ok(name)
+}
+
+/// Takes a picture along from the folder of a part.
+///
+/// # Errors
+/// When the system refuses, or the part was moved without its pictures.
+pub fn write_picture_from(part: &Path, folder: &Path, name: &str) -> Result<(), FileError> {
+    let path = folder.join(name);
+    let error = |why| FileError { path: path.clone(), why };
+    // A part comes from another machine: what it names is a picture, or nothing.
+    let is_ours = name.strip_prefix(PICTURES).and_then(|rest| rest.strip_prefix('/'));
+    if !is_ours.is_some_and(|name| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.')) {
+        return Err(error(std::io::Error::other("it is not the name of a picture")));
+    }
+    if part == folder {
+        return Ok(());
+    }
+    std::fs::create_dir_all(folder.join(PICTURES)).map_err(error)?;
+    std::fs::copy(part.join(name), &path).map_err(error)?;
+    Ok(())
+}
+
+/// The school's own ids may have any characters.
+fn file_name(id: &str) -> String {
+    let digest = Sha256::digest(id);
+    digest.iter().take(8).fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
 }
 
 /// A file that takes the place of an older one once it is whole.

@@ -104,6 +104,12 @@ impl Book {
         self.places.is_empty()
     }
 
+    /// The folder of the journal that has the student at a place.
+    pub fn folder(&self, place: usize) -> &Path {
+        let (number, ..) = self.places[place];
+        self.journals[number as usize].path.parent().unwrap_or(Path::new(""))
+    }
+
     /// Reads the student at a place.
     ///
     /// # Errors
@@ -112,6 +118,10 @@ impl Book {
         let (number, at, length) = self.places[place];
         let journal = &mut self.journals[number as usize];
         let row = journal.fetch_row(at, length);
-        row.map_err(|why| format!("could not read `{}`: {why}", journal.path.display()))
+        let mut row = row.map_err(|why| format!("could not read `{}`: {why}", journal.path.display()))?;
+        // A part that was moved without its pictures has none.
+        let folder = journal.path.parent().unwrap_or(Path::new(""));
+        row.picture = row.picture.filter(|name| folder.join(name).is_file());
+        Ok(row)
     }
 }

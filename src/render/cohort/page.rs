@@ -5,6 +5,7 @@ mod checkpoint;
 mod heat;
 mod opening;
 mod row;
+mod sheet;
 mod trend;
 
 use askama::Template;
@@ -30,10 +31,22 @@ pub fn row(head: &Head, row: &Row, rules: &[&'static Rule]) -> String {
     row::row(head, row, rules).render().unwrap_or_default()
 }
 
-/// Everything after the last row.
+/// Everything between the last row and the first picture.
+pub fn after_rows(head: &Head) -> String {
+    let sheet = sheet::Sheet { has_pictures: head.totals.pictures > 0 };
+    sheet.render().unwrap_or_default()
+}
+
+/// The picture of a student's site; nothing where there is none.
+pub fn picture(row: &Row) -> String {
+    sheet::picture(row).and_then(|picture| picture.render().ok()).unwrap_or_default()
+}
+
+/// Everything after the last picture.
 pub fn closing(head: &Head) -> String {
     let name = |text: &str| escape::name(&text.into());
     let closing = Closing {
+        has_pictures: head.totals.pictures > 0,
         policy: name(&head.policy.name),
         version: name(&head.policy.version),
         source: name(&head.policy.source),
@@ -46,6 +59,7 @@ pub fn closing(head: &Head) -> String {
 #[derive(Template)]
 #[template(path = "cohort/closing.html")]
 struct Closing {
+    has_pictures: bool,
     policy: String,
     version: String,
     source: String,

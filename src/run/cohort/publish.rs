@@ -9,7 +9,7 @@ use crate::cohort::compare::compare;
 use crate::cohort::head::{self, Head};
 use crate::cohort::journal::JournalHead;
 use crate::cohort::totals::Totals;
-use crate::deliver::cohort::Draft;
+use crate::deliver::cohort::{Draft, write_picture_from};
 use crate::deliver::console;
 use crate::exit;
 use crate::gather::cohort::book::Book;
@@ -108,6 +108,14 @@ fn write_files(rows: &mut Rows, head: &Head, folder: &Path) -> Result<(), RunErr
         json.write(&head::line(&row))?;
         table.write(&csv::row(head, &row))?;
         page.write(&page::row(head, &row, &all))?;
+    }
+    page.write(&page::after_rows(head))?;
+    for place in 0..rows.book.len() {
+        let row = rows.fetch(place)?;
+        if let Some(name) = &row.picture {
+            write_picture_from(rows.book.folder(place), folder, name)?;
+        }
+        page.write(&page::picture(&row))?;
     }
     json.write(head::CLOSING)?;
     page.write(&page::closing(head))?;

@@ -15,9 +15,11 @@ const NEXT_MONDAY: &str = "2017-02-06T14:00:00Z";
 
 /// So many students: every third waits for the coordinator, four have no resume, one of whom had one last week.
 pub(super) fn page(students: usize) -> String {
-    let rows: Vec<Row> = (0..students).map(of_week).collect();
+    let list: Vec<Row> = (0..students).map(of_week).collect();
     let mut totals = Totals::default();
-    rows.iter().for_each(|row| totals.add(row));
+    for row in &list {
+        totals.add(row);
+    }
     let mut history = History::default();
     history.add(MONDAY, &Totals { students: 1, ..Totals::default() });
     history.add(NEXT_MONDAY, &totals);
@@ -39,8 +41,14 @@ pub(super) fn page(students: usize) -> String {
         history,
     };
     let all = rules::all();
-    let rows: String = rows.iter().map(|row| page::row(&head, row, &all)).collect();
-    format!("{}{rows}{}", page::opening(&head, &all), page::closing(&head))
+    let rows: String = list.iter().map(|row| page::row(&head, row, &all)).collect();
+    let pictures: String = list.iter().map(page::picture).collect();
+    format!(
+        "{}{rows}{}{pictures}{}",
+        page::opening(&head, &all),
+        page::after_rows(&head),
+        page::closing(&head)
+    )
 }
 
 fn of_week(number: usize) -> Row {
@@ -66,12 +74,13 @@ fn row(number: usize, is_late: bool) -> Row {
     let waits = json!([{ "role": "coordinator", "rule": "resume-approved", "text": "Asked on 30 Jan", "place": place }]);
     let row = json!({
         "id": login, "login": login, "name": format!("Student {number}"), "status": "active",
-        "programme": if number % 2 == 0 { "back end" } else { "front end" },
+        "picture": if number.is_multiple_of(4) { json!(format!("pictures/{number}.jpg")) } else { Value::Null },
+        "programme": if number.is_multiple_of(2) { "back end" } else { "front end" },
         "portfolio": format!("{login}/portfolio"), "outcome": if is_late { "fail" } else { "pass" },
         "cells": [cell("site", "not_seen", Value::Null), cell("resume", resume, Value::Null),
             cell("projects", "advice", json!("3 of 3")), cell("contacts", "waiting", json!("2 of 6"))],
         "next": { "turn": turn, "text": "Put the file where `resume.pdf` leads.", "place": place },
-        "waits": if number % 3 == 0 { waits } else { json!([]) },
+        "waits": if number.is_multiple_of(3) { waits } else { json!([]) },
         "deadline": "2017-02-10T23:00:00Z", "last_activity": "2017-02-01T10:00:00Z",
         "days_late": if is_late { json!((number + 1) / 3 * 2) } else { Value::Null },
         "items": [
