@@ -137,7 +137,7 @@ async fn without_its_script_everything_is_there_to_read() {
     let (_, after) = rest.split_once("</script>").unwrap();
     let found = in_page(
         &format!("{before}{after}"),
-        "return {read: rows().filter((row) => row.innerText.includes('Student')).length,
+        "return {read: rows().filter((row) => row.checkVisibility() && row.textContent.includes('Student')).length,
              tools: document.querySelector('.tools').checkVisibility(), links: document.querySelectorAll('tbody a').length > 20};",
     )
     .await;
