@@ -24,6 +24,7 @@ mod review;
 mod sample;
 mod site;
 mod untrusted;
+mod view;
 mod zone;
 
 pub use command::{Backing, Command, Need};
@@ -53,6 +54,7 @@ pub use resume_marks::{Naming, PrivateData, ResumeMarks};
 pub use review::{ChangedFile, Review, ReviewState, Reviews};
 pub use site::{HostPage, SeenAs, Site, SiteAddress, SiteSource, Visit};
 pub use untrusted::Untrusted;
+pub use view::{Picture, View};
 pub use zone::Zone;
 
 /// A fact, or why it could not be had. Never a default: unknown is not absent.

@@ -11,7 +11,8 @@ use jiff::civil::Date;
 use url::Url;
 
 use crate::facts::{
-    Facts, Instant, Note, Project, PullRequest, Readme, RepoName, Resume, Seen, Site, Untrusted, Zone,
+    Facts, Instant, Note, Project, PullRequest, Readme, RepoName, Resume, Seen, Site, Target, Untrusted,
+    View, Zone,
 };
 use crate::finding::Finding;
 use crate::policy::Policy;
@@ -134,6 +135,18 @@ impl Report {
     pub fn since(mut self, before: &Verdicts) -> Self {
         self.changes = Some(Changes::since(before, &self.findings));
         self
+    }
+
+    /// The pages that a browser showed, the home page first.
+    pub fn views(&self) -> impl Iterator<Item = &View> {
+        let resume = match &self.resume.target {
+            Ok(Target::Document(document)) => document.view.as_deref(),
+            Ok(_) | Err(_) => None,
+        };
+        let views = self.site.seen_pages().filter_map(|page| page.view.as_deref());
+        // The resume may be a page of the site.
+        let resume = resume.filter(|resume| views.clone().all(|view| view.page != resume.page));
+        views.chain(resume)
     }
 
     /// The next date of something that is not met yet.

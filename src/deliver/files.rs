@@ -35,6 +35,11 @@ impl Reserved {
         }
     }
 
+    /// Where the file is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
     /// Replaces what is in the file.
     ///
     /// # Errors
@@ -53,6 +58,25 @@ fn write_whole(file: &mut File, text: &str) -> std::io::Result<()> {
     }
     file.write_all(text.as_bytes())?;
     file.flush()
+}
+
+/// Writes pictures beside a page: `report.html` gets `report.screen-1.jpg` and so on, and those of an earlier run go.
+/// Beside what is no such file, `/dev/stdout` for one, there is no place for them.
+///
+/// # Errors
+/// When the system refuses.
+pub fn write_screens<'a>(page: &Path, pictures: impl Iterator<Item = &'a [u8]>) -> Result<(), FileError> {
+    let is_page = page.extension().is_some_and(|extension| extension == "html" || extension == "htm");
+    let Some(name) = page.file_stem().filter(|_| is_page) else { return Ok(()) };
+    let mut paths =
+        (1..).map(|number| page.with_file_name(format!("{}.screen-{number}.jpg", name.display())));
+    for (picture, path) in pictures.zip(&mut paths) {
+        std::fs::write(&path, picture).map_err(|why| FileError { path, why })?;
+    }
+    for path in paths.take_while(|path| path.is_file()) {
+        std::fs::remove_file(&path).map_err(|why| FileError { path, why })?;
+    }
+    Ok(())
 }
 
 /// Adds text to the end of a file that GitHub Actions reads (summary, outputs).
@@ -116,5 +140,24 @@ mod tests {
         assert!(write_new(&path, "first").unwrap());
         assert!(!write_new(&path, "second").unwrap());
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "first");
+    }
+
+    #[test]
+    fn the_screens_beside_a_page_are_those_of_this_run() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, pictures: &[&str]| {
+            write_screens(&folder.path().join(name), pictures.iter().map(|picture| picture.as_bytes()))
+                .unwrap();
+            let names = std::fs::read_dir(folder.path()).unwrap();
+            let mut names: Vec<_> = names.map(|entry| entry.unwrap().file_name()).collect();
+            names.sort();
+            names
+        };
+        assert!(write("report.json", &["first"]).is_empty());
+        let both = ["report.screen-1.jpg", "report.screen-2.jpg"];
+        assert_eq!(write("report.html", &["first", "second", "third"])[..2], both);
+        assert_eq!(write("report.html", &["one", "two"]), both);
+        assert_eq!(std::fs::read_to_string(folder.path().join(both[1])).unwrap(), "two");
+        assert!(write("report.html", &[]).is_empty());
     }
 }

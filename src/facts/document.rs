@@ -1,6 +1,6 @@
 //! The resume: the link that a visitor follows, and the document it leads to.
 
-use super::{Place, ResumeMarks, Seen, SeenAs, Untrusted};
+use super::{Place, ResumeMarks, Seen, SeenAs, Untrusted, View};
 
 /// Why a link was taken for the resume's, strongest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -79,6 +79,7 @@ pub struct Resume {
 
 /// What a resume link leads to.
 #[derive(Debug, Clone)]
+#[expect(clippy::large_enum_variant, reason = "a run has one, and nearly all are documents")]
 pub enum Target {
     /// A document.
     Document(Document),
@@ -220,4 +221,6 @@ pub struct Document {
     pub sha256: Option<String>,
     /// The name that git gives its bytes, where the whole file was read.
     pub git_name: Option<String>,
+    /// How a browser showed it; only for a page.
+    pub view: Option<Box<View>>,
 }

@@ -1,9 +1,9 @@
 //! One page of the site: its text, its links, and the ways it offers to reach its author.
 
-use super::{Leftovers, Untrusted};
+use super::{Leftovers, Untrusted, View};
 
 /// One page as a visitor gets it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Default)]
 pub struct Page {
     /// The address after redirects.
     pub url: Untrusted,
@@ -35,6 +35,8 @@ pub struct Page {
     pub contacts: Vec<ContactWay>,
     /// What a template brought along and nobody replaced.
     pub leftovers: Leftovers,
+    /// How a browser showed it; none where it was not seen in one.
+    pub view: Option<Box<View>>,
 }
 
 /// What a page shows as one project.

@@ -63,6 +63,7 @@ impl Page {
             insecure_parts: 0,
             contacts: Vec::new(),
             leftovers: Leftovers::default(),
+            view: None,
         }
     }
 }
@@ -103,6 +104,7 @@ impl Document {
             is_shortened: false,
             sha256: None,
             git_name: None,
+            view: None,
         }
     }
 }

@@ -120,7 +120,7 @@ pub struct Site {
 
 impl Site {
     /// The home page and the pages one click away, as far as they were seen.
-    pub fn seen_pages(&self) -> impl Iterator<Item = &Page> {
+    pub fn seen_pages(&self) -> impl Iterator<Item = &Page> + Clone {
         let home = match &self.home {
             Ok(Visit::Page(page)) => Some(page),
             Ok(_) | Err(_) => None,

@@ -3,7 +3,7 @@
 use url::Url;
 
 use super::site::SiteGround;
-use crate::facts::{HostPage, Obstacle, Seen, Visit};
+use crate::facts::{HostPage, Obstacle, Seen, View, Visit};
 use crate::net::Net;
 use crate::net::chrome::{Chrome, Press, RenderedPage};
 use crate::net::http::{Arrival, Ask, Fetched, Part, Web};
@@ -89,7 +89,7 @@ impl<'a> Eyes<'a> {
     /// When there is no browser, it does not show the page, or the page stays empty in it.
     pub(super) async fn fetch_shown(self, url: &Url, plain: &Reading, ground: &SiteGround) -> Seen<Reading> {
         let shown = self.chrome.fetch_page(url, ground.trust_for(url)).await?;
-        let reading = read(&shown)?;
+        let reading = read(&shown, ground)?;
         // The browser's copy has no scripts; what they say is still worth reading.
         Ok(Reading {
             scripts: plain.scripts.clone(),
@@ -110,7 +110,7 @@ impl<'a> Eyes<'a> {
     ) -> Seen<Pressed> {
         let url = Url::parse(on.page.url.as_written()).map_err(|_| Obstacle::Garbled)?;
         let shown = self.chrome.fetch_pressed(&url, ground.trust_for(&url), press).await?;
-        Ok(Pressed { reading: read(&shown), led_to: shown.led_to })
+        Ok(Pressed { reading: read(&shown, ground), led_to: shown.led_to })
     }
 }
 
@@ -123,14 +123,16 @@ pub(super) struct Pressed {
     pub(super) led_to: Option<Url>,
 }
 
-fn read(shown: &RenderedPage) -> Seen<Reading> {
+fn read(shown: &RenderedPage, ground: &SiteGround) -> Seen<Reading> {
     if shown.status.is_some_and(|status| status >= 400) {
         return Err(Obstacle::DependsOn { what: "a page that is there" });
     }
-    let reading = page::read(&shown.url, &shown.html);
+    let mut reading = page::read(&shown.url, &shown.html);
     if reading.page.words < FEWEST_WORDS && reading.page.links.iter().all(|link| link.url.is_none()) {
         return Err(Obstacle::StaysEmpty);
     }
+    let page = ground.shown(shown.url.as_str());
+    reading.page.view = Some(Box::new(View { page, picture: shown.picture.clone() }));
     Ok(reading)
 }
 

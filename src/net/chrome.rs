@@ -6,6 +6,7 @@
 
 mod browser;
 mod page;
+mod picture;
 mod places;
 #[cfg_attr(not(unix), path = "chrome/absent.rs")]
 mod process;
@@ -19,7 +20,6 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
 use tokio::sync::{Mutex, Semaphore};
 use tokio::time::timeout;
 use url::Url;
@@ -31,7 +31,7 @@ use self::visit::{Failure, Visit};
 use self::wire::Trouble;
 use super::guard::Passage;
 use super::http::Trust;
-use crate::facts::{Obstacle, Seen};
+use crate::facts::{Obstacle, Picture, Seen};
 use crate::settings::{Environment, Guard};
 
 /// Pages that are open at once; each may take 100 MB.
@@ -54,8 +54,8 @@ pub struct RenderedPage {
     pub html: String,
     /// Where the page wanted to go, or what it wanted to open, when something on it was pressed.
     pub led_to: Option<Url>,
-    /// The first screen, 1280 by 800, as a PNG.
-    pub picture: Option<Bytes>,
+    /// The first screen.
+    pub picture: Option<Picture>,
 }
 
 /// The browser of this machine; a copy shares it.

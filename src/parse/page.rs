@@ -51,6 +51,7 @@ pub fn read(url: &Url, html: &str) -> Reading {
             insecure_parts: seen.insecure_parts,
             contacts,
             leftovers,
+            view: None,
         },
         scripts: seen.scripts,
         inline_scripts: seen.inline_scripts,

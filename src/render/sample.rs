@@ -5,15 +5,18 @@ mod findings;
 mod rules;
 
 use crate::facts::{
-    Essentials, Evidence, Extra, Facts, FoundIn, Home, Instant, Level, Meaning, Obstacle, Place, Portfolio,
-    Project, PullRequest, Readme, RepoName, Repository, Resume, ResumeLink, ResumeReason, Section, SeenAs,
-    Site, SiteAddress, SiteSource, Target, Untrusted, Zone,
+    Essentials, Evidence, Extra, Facts, FoundIn, Home, Instant, Level, Meaning, Obstacle, Page, Picture,
+    Place, Portfolio, Project, PullRequest, Readme, RepoName, Repository, Resume, ResumeLink, ResumeReason,
+    Section, SeenAs, Site, SiteAddress, SiteSource, Target, Untrusted, View, Zone,
 };
 use crate::finding::{Excuse, Finding, Subject, Verdict};
 use crate::report::changes::{Verdicts, key};
 use crate::report::{PolicyStamp, Report};
 use crate::rule::{Fix, Paste};
 use crate::text::Text;
+
+/// Not a picture, but the beginning of one.
+const PICTURE: &[u8] = b"\xff\xd8\xff\xe0";
 
 /// The report of Ada: three projects, a resume that does not open, a README without instructions.
 pub fn report() -> Report {
@@ -57,6 +60,8 @@ pub fn hostile(text: &str) -> Report {
     let text = Untrusted::from(text);
     let mut facts = facts();
     facts.portfolio.student = Some(text.clone());
+    facts.site.pages[0].view =
+        Some(Box::new(View { page: text.clone(), picture: Some(Picture::new(PICTURE)) }));
     facts.site.addresses = vec![SiteAddress { url: text.clone(), found_in: SiteSource::PortfolioFile }];
     let findings = findings::all().into_iter().map(|finding| spoiled(finding, &text)).collect();
     Report::new(facts, policy(), findings).since(&before())
@@ -149,7 +154,13 @@ fn site() -> Site {
         home: Err(Obstacle::NotAsked),
         was_asleep: false,
         unshown: None,
-        pages: Vec::new(),
+        pages: vec![Page {
+            view: Some(Box::new(View {
+                page: "https://ada.example/".into(),
+                picture: Some(Picture::new(PICTURE)),
+            })),
+            ..Page::default()
+        }],
     }
 }
 

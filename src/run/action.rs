@@ -7,6 +7,7 @@ use clap::Parser;
 use super::check::exit_code;
 use super::comment::post;
 use super::job::job;
+use super::outputs::write_views;
 use super::{Machine, RunError, report};
 use crate::cli::Check;
 use crate::deliver::files::Reserved;
@@ -108,6 +109,7 @@ impl Files {
         let look = Look::default();
         let (path, json) = self.json;
         json.write(&render(Format::Json, report, look))?;
+        write_views(&self.html, report)?;
         self.html.write(&render(Format::Html, report, look))?;
         let delimiter = runner::fresh_delimiter();
         let file =

@@ -4,7 +4,8 @@ use std::path::PathBuf;
 
 use super::RunError;
 use crate::cli::Check;
-use crate::deliver::{console, files::Reserved};
+use crate::deliver::console;
+use crate::deliver::files::{FileError, Reserved, write_screens};
 use crate::render::{Format, Look, render};
 use crate::report::Report;
 
@@ -66,6 +67,9 @@ impl Outputs {
     /// When the disk is full, or nobody reads standard output.
     pub(super) fn write(self, report: &Report, look: Look) -> Result<(), RunError> {
         for (format, file) in self.files {
+            if format == Format::Html {
+                write_views(&file, report)?;
+            }
             file.write(&render(format, report, Look { detail: look.detail, ..Look::default() }))?;
         }
         if let Some(format) = self.console {
@@ -73,6 +77,14 @@ impl Outputs {
         }
         Ok(())
     }
+}
+
+/// Lays what a browser showed beside the page that shows it.
+///
+/// # Errors
+/// When the system refuses.
+pub(super) fn write_views(page: &Reserved, report: &Report) -> Result<(), FileError> {
+    write_screens(page.path(), report.views().filter_map(|view| Some(view.picture.as_ref()?.jpeg())))
 }
 
 #[cfg(test)]

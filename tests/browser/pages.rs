@@ -79,6 +79,6 @@ async fn the_status_the_address_and_the_picture() {
     let page = visitor.see(&host.url).await.unwrap();
     assert_eq!(page.url, host.url.join("home#top").unwrap());
     assert_eq!(page.status, Some(200));
-    assert!(page.picture.unwrap().starts_with(b"\x89PNG"));
+    assert!(page.picture.unwrap().jpeg().starts_with(b"\xff\xd8\xff"));
     visitor.leave();
 }

@@ -49,6 +49,7 @@ pub(super) fn page_document(reading: &Reading, view: &SiteView<'_>) -> Document 
         has_resume_sections: reading.page.resume_sections >= FEWEST_SECTIONS,
         marks: Ok(marks(reading.page.text.as_written(), &view.names())),
         sha256: None,
+        view: reading.page.view.clone(),
         ..of_bytes(&[], Content::Html, &[])
     }
 }
@@ -81,6 +82,7 @@ pub(super) fn of_bytes(bytes: &[u8], content: Content, names: &[String]) -> Docu
         is_shortened: false,
         sha256: Some(sha256(bytes)),
         git_name: git_name(bytes),
+        view: None,
     }
 }
 

@@ -125,13 +125,6 @@ impl<'a> Page<'a> {
         self.traffic().last_document().map(str::to_owned)
     }
 
-    /// Takes a picture of what stands at the top of the page; none where the page does not hold still for it.
-    pub(super) async fn picture(&self) -> Option<String> {
-        let params = json!({"format": "png", "captureBeyondViewport": false});
-        let answer = timeout(READ_LIMIT, self.call("Page.captureScreenshot", params)).await.ok()?.ok()?;
-        text(&answer, "data").ok()
-    }
-
     /// Sends the page on its way.
     async fn go(&self) -> Result<(), Trouble> {
         for (method, params) in [
@@ -176,7 +169,10 @@ impl<'a> Page<'a> {
     }
 
     /// Runs a script in a world of its own.
-    async fn evaluate(&self, script: &str) -> Result<Value, Trouble> {
+    ///
+    /// # Errors
+    /// When there is no answer, or it is a refusal.
+    pub(super) async fn evaluate(&self, script: &str) -> Result<Value, Trouble> {
         let world = json!({"frameId": self.target, "worldName": env!("CARGO_PKG_NAME")});
         let world = self.call("Page.createIsolatedWorld", world).await?;
         let context = world.get("executionContextId").cloned().ok_or(Trouble::Refused)?;
@@ -226,7 +222,11 @@ impl<'a> Page<'a> {
         self.traffic.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    async fn call(&self, method: &'static str, params: Value) -> Result<Value, Trouble> {
+    /// Calls a method for this page.
+    ///
+    /// # Errors
+    /// When there is no answer, or it is a refusal.
+    pub(super) async fn call(&self, method: &'static str, params: Value) -> Result<Value, Trouble> {
         self.wire.call(Some(&self.session), method, params).await
     }
 

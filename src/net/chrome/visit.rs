@@ -2,9 +2,6 @@
 
 use std::time::Duration;
 
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use bytes::Bytes;
 use serde_json::json;
 use tokio::time::timeout;
 use url::Url;
@@ -12,13 +9,11 @@ use url::Url;
 use super::RenderedPage;
 use super::browser::text;
 use super::page::Page;
+use super::picture;
 use super::script::{Press, Reading};
 use super::wire::{Trouble, Wire};
 use crate::facts::{Obstacle, Seen};
 use crate::net::guard::{Passage, Proxy};
-
-/// A larger picture, in bytes, is left out.
-const LARGEST_PICTURE: usize = 3_000_000;
 
 /// What does not close within this time closes with the browser.
 const GOODBYE_LIMIT: Duration = Duration::from_secs(1);
@@ -90,13 +85,12 @@ impl Visit<'_> {
         let reading = page.tended(windows, see).await?;
         let reading = reading.ok_or(Obstacle::DependsOn { what: "a button that is no longer there" })?;
         let url = self.end(&page, &reading)?;
-        let picture = page.picture().await.and_then(|text| STANDARD.decode(text).ok());
         Ok(RenderedPage {
             url,
             status: Some(reading.status).filter(|status| *status != 0),
             html: reading.html,
             led_to: self.press.and_then(|_| Url::parse(&page.way()?).ok()),
-            picture: picture.filter(|bytes| bytes.len() <= LARGEST_PICTURE).map(Bytes::from),
+            picture: picture::take(&page).await,
         })
     }
 

@@ -1,7 +1,10 @@
 //! The report as the page shows it: nothing here is escaped, that is the template's work.
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
 use super::Page;
-use crate::facts::{Document, Home, Level, Project, Readme, Seen, Target};
+use crate::facts::{Document, Home, Level, Project, Readme, Seen, Target, View};
 use crate::finding::Finding;
 use crate::render::escape::html::{self as escape, Piece};
 use crate::render::escape::link;
@@ -58,6 +61,13 @@ pub(super) struct Card {
     pub(super) words: String,
 }
 
+/// The first screen of a page, as a browser showed it.
+pub(super) struct Screen {
+    pub(super) page: String,
+    /// An address that holds the picture itself.
+    pub(super) picture: String,
+}
+
 /// All of it.
 pub(super) fn page(report: &Report) -> Page {
     let closing = words::changes(report).into_iter().chain(provenance::lines(report));
@@ -69,6 +79,7 @@ pub(super) fn page(report: &Report) -> Page {
         counts: counts(report).into_iter().map(count).collect(),
         next: report.next_finding().map(|finding| step(report, finding)),
         cards: cards(report),
+        screens: report.views().filter_map(screen).collect(),
         groups: Pile::ALL.into_iter().filter_map(|pile| group(report, pile)).collect(),
         closing: closing.chain([provenance::read_at(report)]).map(|line| escape::text(&line)).collect(),
     }
@@ -133,6 +144,11 @@ fn spot(spot: place::Spot) -> Spot {
         None => label,
     };
     Spot { label: escape::text(&label), href: spot.href }
+}
+
+fn screen(view: &View) -> Option<Screen> {
+    let picture = format!("data:image/jpeg;base64,{}", STANDARD.encode(view.picture.as_ref()?.jpeg()));
+    Some(Screen { page: escape::code(&link::spoken(&view.page)), picture })
 }
 
 /// The projects, the site and the resume.

@@ -22,7 +22,7 @@ impl From<&report::Report> for Report {
             tally: Tally::from(report.tally),
             next_step: report.next_finding().map(NextStep::from),
             findings: report.findings.iter().map(Finding::from).collect(),
-            site: site(&report.site),
+            site: site(report),
             resume: resume(&report.resume),
             portfolio_readme: readme(&report.portfolio_readme),
             projects: report.projects.iter().map(Project::from).collect(),
@@ -179,11 +179,12 @@ impl Place {
     }
 }
 
-fn site(site: &facts::Site) -> Option<Site> {
-    site.addresses.first().map(|address| Site {
+fn site(report: &report::Report) -> Option<Site> {
+    report.site.addresses.first().map(|address| Site {
         url: written(&address.url),
         found_in: address.found_in.label(),
-        seen_as: site.seen_as.label(),
+        seen_as: report.site.seen_as.label(),
+        in_browser: report.views().map(|view| written(&view.page)).collect(),
     })
 }
 

@@ -154,6 +154,8 @@ pub struct Site {
     /// With which eyes it was seen.
     #[schemars(extend("enum" = ["http", "chrome", "preview", "source"]))]
     pub seen_as: &'static str,
+    /// The pages that a browser showed, after their scripts: addresses, or paths in the folder that was served.
+    pub in_browser: Vec<String>,
 }
 
 /// The resume: the link to it, and what the link leads to.
