@@ -10,6 +10,7 @@ pub(super) use file::git_name;
 use futures_util::future::join;
 use url::Url;
 
+use self::further::without_fragment;
 use super::eyes::Eyes;
 use super::site::{SiteView, pages_of};
 use crate::facts::{
@@ -122,6 +123,11 @@ impl Search {
             let press = Press::Button(button.label.as_written());
             let Ok(pressed) = eyes.fetch_pressed(home, press, &view.ground).await else { continue };
             match (pressed.led_to, pressed.reading) {
+                // Pressing it only loads the page again.
+                (Some(url), _)
+                    if view
+                        .home_url()
+                        .is_some_and(|home| without_fragment(&home) == without_fragment(&url)) => {}
                 (Some(url), _) => self.links.push(pressed_link(&button, &url, view.site.seen_as)),
                 (None, Ok(reading)) => self.look_at(&reading, view),
                 (None, Err(_)) => {}

@@ -1,8 +1,11 @@
 //! A page reaches nothing but the public internet and the one door that the operator typed.
 
-use std::net::UdpSocket;
+use std::net::{ToSocketAddrs, UdpSocket};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use foliocheck::facts::Obstacle;
+use foliocheck::net::address::is_public;
 use foliocheck::net::http::Trust;
 use foliocheck::settings::Guard;
 use url::Url;
@@ -122,6 +125,65 @@ async fn a_page_that_leads_to_a_private_address_is_not_followed() {
     }
     assert_eq!(forbidden.asked(), Vec::<String>::new());
     visitor.leave();
+}
+
+/// The page's own host may be asked for anything, and sends everything on.
+#[tokio::test]
+async fn what_is_redirected_to_a_private_address_is_not_followed() {
+    let visitor = Visitor::new().await;
+    let forbidden = Host::with_page("secret").await;
+    let port = forbidden.port();
+    let host = Host::new(move |path| match path {
+        "/" => Answer::Redirect("/page".into()),
+        "/page" => Answer::Page(format!(
+            "<script>const HERE = location.host;
+             document.write(atob('{}').replaceAll('HOST', HERE)); document.title = 'after'</script>",
+            STANDARD.encode(WAYS)
+        )),
+        path => Answer::Redirect(format!("http://127.0.0.1:{port}{path}")),
+    })
+    .await;
+    let page = visitor.see(&host.url).await.unwrap();
+    assert!(page.html.contains("<title>after</title>"), "the scripts did not run: {}", page.html);
+    for way in ["/link", "/img", "/script", "/iframe", "/fetch", "/xhr", "/socket", "/events", "/worker"] {
+        assert!(host.asked().iter().any(|path| path == way), "{way} was not tried: {:?}", host.asked());
+    }
+    assert_eq!(forbidden.asked(), Vec::<String>::new());
+    visitor.leave();
+}
+
+/// A name that looks public and leads to this machine: its address is looked up once, where it is dialled.
+#[tokio::test]
+async fn names_that_lead_to_private_addresses_are_not_dialled() {
+    let visitor = Visitor::new().await;
+    let forbidden = Host::with_page("secret").await;
+    let host = Host::with_page(hostile_page_of(&own_names(), forbidden.port())).await;
+    let page = visitor.see(&host.url).await.unwrap();
+    assert!(page.html.contains("still here"), "{}", page.html);
+    assert_eq!(forbidden.asked(), Vec::<String>::new());
+    for name in own_names() {
+        let url = Url::parse(&format!("http://{name}/")).unwrap();
+        assert_eq!(visitor.look(&url, Trust::Student).await.unwrap_err().kind(), "private_address", "{name}");
+    }
+    visitor.leave();
+}
+
+fn hostile_page_of(names: &[String], port: u16) -> String {
+    let ways: String = names.iter().map(|name| WAYS.replace("HOST", &format!("{name}:{port}"))).collect();
+    format!("{ways}<p>still here")
+}
+
+/// Names of this machine but `localhost`, which the text alone gives away.
+fn own_names() -> Vec<String> {
+    let host = std::fs::read_to_string("/etc/hostname").unwrap_or_default();
+    let is_own = |name: &str| {
+        let addresses = (name, 0).to_socket_addrs().map(Vec::from_iter).unwrap_or_default();
+        !addresses.is_empty() && addresses.iter().all(|address| !is_public(address.ip()))
+    };
+    let names = [host.trim(), "ip6-loopback", "ip6-localhost"].map(str::to_owned);
+    let names: Vec<String> = names.into_iter().filter(|name| !name.is_empty() && is_own(name)).collect();
+    assert!(!names.is_empty(), "this machine has no name but localhost");
+    names
 }
 
 #[tokio::test]

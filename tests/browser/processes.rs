@@ -19,8 +19,7 @@ impl Process {
 
 /// All of them. `ps` is everywhere but in the smallest containers, and there the test says so.
 pub(crate) fn all() -> Vec<Process> {
-    let output =
-        std::process::Command::new("ps").args(["-A", "-ww", "-o", "pid=,ppid=,stat=,args="]).output();
+    let output = std::process::Command::new("ps").args(["-A", "-ww", "-o", "pid=,ppid=,args="]).output();
     let list = String::from_utf8(output.expect("ps runs").stdout).unwrap();
     list.lines().filter_map(process).collect()
 }
@@ -38,10 +37,9 @@ pub(crate) fn below(root: u32) -> Vec<Process> {
     all.into_iter().filter(|process| process.id != root && family.contains(&process.id)).collect()
 }
 
-/// One line of the list; none for a process that is dead and only not yet buried.
+/// One line of the list. A process that is dead and not yet buried is there, too.
 fn process(line: &str) -> Option<Process> {
     let mut words = line.split_whitespace();
-    let (id, parent, state) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?, words.next()?);
-    let command = words.collect::<Vec<_>>().join(" ");
-    (!state.starts_with('Z')).then_some(Process { id, parent, command })
+    let (id, parent) = (words.next()?.parse().ok()?, words.next()?.parse().ok()?);
+    Some(Process { id, parent, command: words.collect::<Vec<_>>().join(" ") })
 }

@@ -42,6 +42,11 @@ impl Visitor {
         Self { chrome: chrome.with_settle_limit(Duration::from_secs(2)), turn }
     }
 
+    /// The same browser, to be given to others; to be dropped before leaving.
+    pub(crate) fn chrome(&self) -> Chrome {
+        self.chrome.clone()
+    }
+
     /// Looks at an address as the operator names it.
     pub(crate) async fn see(&self, url: &Url) -> Seen<RenderedPage> {
         self.look(url, Trust::Operator).await
@@ -59,8 +64,8 @@ impl Visitor {
         let ids: Vec<u32> = family.iter().map(|process| process.id).collect();
         drop(self.chrome);
         let is_ours = |process: &Process| ids.contains(&process.id) || process.command.contains(&profile);
-        let left = || processes::all().into_iter().filter(is_ours).count();
-        assert!((0..100).any(|_| left() == 0), "killed, and still not dead");
+        let left: Vec<Process> = processes::all().into_iter().filter(is_ours).collect();
+        assert!(left.is_empty(), "killed, and still not dead and buried: {left:?}");
         assert!(!Path::new(&profile).exists(), "left behind: {profile}");
         drop(self.turn);
     }

@@ -223,7 +223,8 @@ fn is_same_site(url: &Url, here: &Url) -> bool {
     url.origin() == here.origin() && url.path().starts_with(folder)
 }
 
-fn without_fragment(url: &Url) -> String {
+/// The address without the place on the page, by which pages are told apart.
+pub(super) fn without_fragment(url: &Url) -> String {
     let mut url = url.clone();
     url.set_fragment(None);
     let text = url.as_str();

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use rustix::process::{Pid, Signal, geteuid, kill_process_group};
+use rustix::process::{Pid, Signal, WaitOptions, geteuid, kill_process_group, waitpgid};
 use tempfile::TempDir;
 use tokio::process::{ChildStdin, ChildStdout};
 
@@ -95,6 +95,7 @@ impl Process {
         // Nothing of our environment: it holds the token, and the user's own profile, keys and proxies.
         command.env_clear().env("PATH", "/usr/local/bin:/usr/bin:/bin").env("HOME", profile.path());
         command.process_group(0).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
+        adopt_orphans();
         let shell = command.spawn()?;
         let mut process = Self { shell, profile };
         let pipes = process.shell.stdin.take().zip(process.shell.stdout.take());
@@ -103,11 +104,23 @@ impl Process {
     }
 }
 
+/// The processes that a killed browser leaves come to us, to be buried: in a container the first process may bury nobody.
+/// Where the system refuses, they go to the first process.
+#[cfg(target_os = "linux")]
+fn adopt_orphans() {
+    let _ = rustix::process::set_child_subreaper(Some(rustix::process::getpid()));
+}
+
+#[cfg(not(target_os = "linux"))]
+fn adopt_orphans() {}
+
 impl Drop for Process {
     fn drop(&mut self) {
         // An error means that the processes, or the files, are gone already.
-        let _ = kill_process_group(Pid::from_child(&self.shell), Signal::KILL);
+        let group = Pid::from_child(&self.shell);
+        let _ = kill_process_group(group, Signal::KILL);
         let _ = self.shell.wait();
+        while waitpgid(group, WaitOptions::empty()).is_ok() {}
         for _ in 0..REMOVALS {
             match std::fs::remove_dir_all(self.profile.path()) {
                 Err(error) if error.kind() != io::ErrorKind::NotFound => std::thread::sleep(PAUSE),

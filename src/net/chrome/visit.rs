@@ -84,7 +84,7 @@ impl Visit<'_> {
         };
         let reading = page.tended(windows, see).await?;
         let reading = reading.ok_or(Obstacle::DependsOn { what: "a button that is no longer there" })?;
-        let url = self.end(&page, &reading)?;
+        let url = self.end(&page, &reading).await?;
         Ok(RenderedPage {
             url,
             status: Some(reading.status).filter(|status| *status != 0),
@@ -96,12 +96,14 @@ impl Visit<'_> {
 
     /// The address that the page ended at. Where the browser shows a page of its own instead, the document that was asked
     /// for last tells why.
-    fn end(self, page: &Page<'_>, reading: &Reading) -> Seen<Url> {
+    async fn end(self, page: &Page<'_>, reading: &Reading) -> Seen<Url> {
         let parse = |text: &str| Url::parse(text).map_err(|_| Obstacle::Garbled);
         let url = parse(&reading.url)?;
         if url.scheme() == "chrome-error" {
             let asked = page.last_document().ok_or(Obstacle::Unreachable)?;
-            self.passage.admit(&parse(&asked)?)?;
+            let asked = parse(&asked)?;
+            self.passage.admit(&asked)?;
+            self.passage.admit_name(&asked).await?;
             return Err(Obstacle::Unreachable);
         }
         self.passage.admit(&url)?;

@@ -11,7 +11,7 @@ use url::{Host, Url};
 use crate::facts::Obstacle;
 use crate::net::address::Reach;
 use crate::net::http::Trust;
-use crate::net::resolver::Resolver;
+use crate::net::resolver::{NameError, Resolver};
 use crate::settings::Guard;
 
 const CONNECT_LIMIT: Duration = Duration::from_secs(8);
@@ -43,18 +43,32 @@ impl Passage {
     pub(super) async fn connect(&self, authority: &str) -> io::Result<TcpStream> {
         let url = Url::parse(&format!("http://{authority}/")).map_err(io::Error::other)?;
         self.admit(&url).map_err(|obstacle| io::Error::other(obstacle.kind()))?;
-        let addresses = match url.host() {
-            Some(Host::Domain(name)) => {
-                Resolver::new(self.reach_of(&url)).lookup(name).await.map_err(io::Error::other)?
-            }
-            Some(Host::Ipv4(address)) => vec![SocketAddr::new(address.into(), 0)],
-            Some(Host::Ipv6(address)) => vec![SocketAddr::new(address.into(), 0)],
-            None => return Err(io::ErrorKind::InvalidInput.into()),
-        };
+        // The name is not looked up again: what was checked is what is dialled.
+        let addresses = self.lookup(&url).await.map_err(io::Error::other)?;
         let port = url.port_or_known_default().unwrap_or_default();
         let addresses: Vec<_> =
             addresses.into_iter().map(|address| SocketAddr::new(address.ip(), port)).collect();
         timeout(CONNECT_LIMIT, TcpStream::connect(addresses.as_slice())).await?
+    }
+
+    /// Says why an address that is admitted leads nowhere all the same, as far as its name tells.
+    ///
+    /// # Errors
+    /// The obstacle, where its name leads to private addresses.
+    pub(in crate::net) async fn admit_name(&self, url: &Url) -> Result<(), Obstacle> {
+        match self.lookup(url).await {
+            Err(NameError::Private) => Err(Obstacle::PrivateAddress),
+            Ok(_) | Err(NameError::NoSuchHost | NameError::NoAnswer(_)) => Ok(()),
+        }
+    }
+
+    async fn lookup(&self, url: &Url) -> Result<Vec<SocketAddr>, NameError> {
+        match url.host() {
+            Some(Host::Domain(name)) => Resolver::new(self.reach_of(url)).lookup(name).await,
+            Some(Host::Ipv4(address)) => Ok(vec![SocketAddr::new(address.into(), 0)]),
+            Some(Host::Ipv6(address)) => Ok(vec![SocketAddr::new(address.into(), 0)]),
+            None => Err(NameError::NoSuchHost),
+        }
     }
 
     fn reach_of(&self, url: &Url) -> Reach {
