@@ -48,8 +48,16 @@ impl Net {
     /// # Errors
     /// When the TLS library or the token cannot be used.
     pub fn new(hosts: &Hosts, token: Option<&Token>, guard: Guard) -> Result<Self, NetError> {
+        Self::with_tokens(hosts, token.cloned().as_slice(), guard)
+    }
+
+    /// The same with several tokens, each of which keeps within its own limits.
+    ///
+    /// # Errors
+    /// When the TLS library or one of the tokens cannot be used.
+    pub fn with_tokens(hosts: &Hosts, tokens: &[Token], guard: Guard) -> Result<Self, NetError> {
         let web = http::Web::new(guard)?;
-        let github = github::GitHub::new(hosts, token, &web)?;
+        let github = github::GitHub::new(hosts, tokens, &web)?;
         Ok(Self { web, github, chrome: chrome::Chrome::absent(guard) })
     }
 

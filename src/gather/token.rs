@@ -4,6 +4,22 @@ use std::process::{Command, Stdio};
 
 use crate::settings::{Environment, Hosts, Token};
 
+/// The tokens of a run over many students: those of `GITHUB_TOKENS`, else the one that any run has.
+pub fn fetch_tokens(environment: &Environment, hosts: &Hosts) -> Vec<Token> {
+    let several = environment.get("GITHUB_TOKENS").map(String::as_str).unwrap_or_default();
+    let each = several.split(|letter: char| letter == ',' || letter.is_whitespace());
+    let mut tokens = Vec::new();
+    for token in each.filter(|token| !token.is_empty()).map(Token::new) {
+        if !tokens.contains(&token) {
+            tokens.push(token);
+        }
+    }
+    if tokens.is_empty() {
+        tokens.extend(fetch_token(environment, hosts));
+    }
+    tokens
+}
+
 /// The token for the API, where there is one. It is never printed.
 pub fn fetch_token(environment: &Environment, hosts: &Hosts) -> Option<Token> {
     let variable =

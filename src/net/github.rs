@@ -5,9 +5,11 @@ mod changes;
 mod comments;
 mod deployments;
 mod draft;
+mod governor;
 mod graphql;
 mod issues;
 mod ledger;
+pub mod limits;
 mod listing;
 mod pages;
 mod pool;
@@ -25,6 +27,7 @@ mod teams;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 
@@ -175,9 +178,9 @@ impl GitHub {
     /// Builds the client on the web client's pool. Sends nothing, but has to be called inside a runtime.
     ///
     /// # Errors
-    /// When the token has characters that no header may have, or an address is none.
-    pub fn new(hosts: &Hosts, token: Option<&Token>, web: &Web) -> Result<Self, NetError> {
-        Ok(Self { api: Api::new(hosts, token, &web.api_client())?, pool: None })
+    /// When a token has characters that no header may have, or an address is none.
+    pub fn new(hosts: &Hosts, tokens: &[Token], web: &Web) -> Result<Self, NetError> {
+        Ok(Self { api: Api::new(hosts, tokens, &web.api_client())?, pool: None })
     }
 
     /// The same client with other limits on tries and pauses.
@@ -186,10 +189,16 @@ impl GitHub {
         Self { api: self.api.with_patience(patience), ..self }
     }
 
-    /// The same client for many students side by side: what they ask at the same time is asked together.
+    /// The same client for many students side by side: what they ask at the same time is asked together, and the next
+    /// hour's budget is waited for.
     #[must_use]
     pub fn pooled(self) -> Self {
-        Self { pool: Some(Arc::default()), ..self }
+        Self { pool: Some(Arc::default()), api: self.api.patient() }
+    }
+
+    /// How long those who wait for a limit of the host have to wait yet; none where nobody does.
+    pub fn wait_left(&self) -> Option<Duration> {
+        self.api.governor.wait_left()
     }
 
     /// Reads several repositories, in as few requests as there can be. `Ok(None)`: the host says that there is none

@@ -2,7 +2,6 @@
 
 use std::error::Error;
 use std::sync::Arc;
-use std::time::Duration;
 
 use http::uri::Authority;
 use http::{Method, Uri, header};
@@ -10,9 +9,10 @@ use http_body_util::{BodyExt, LengthLimitError, Limited};
 use octocrab::Octocrab;
 use octocrab::service::middleware::retry::RetryConfig;
 use serde::de::DeserializeOwned;
-use tokio::sync::{OnceCell, Semaphore};
+use tokio::sync::OnceCell;
 use url::Url;
 
+use super::governor::Governor;
 use super::request::{Door, Failure, Request};
 use super::ruling::{Reply, Ruling};
 use crate::facts::Obstacle;
@@ -21,53 +21,64 @@ use crate::net::http::jitter;
 use crate::net::retry::{Next, Patience, Tries};
 use crate::settings::{Hosts, Token};
 
-/// A secondary limit asks for a minute and is waited for; a primary one asks for up to an hour and is not.
-const PATIENCE: Duration = Duration::from_secs(70);
-/// Requests under way; the host lets a token have a hundred.
-const AT_ONCE: usize = 90;
 /// A renamed repository answers with one redirect.
 const MAX_REDIRECTS: usize = 3;
+
+/// The two addresses under one token, or under none.
+#[derive(Debug)]
+struct Doors {
+    rest: Octocrab,
+    graphql: Octocrab,
+}
 
 /// The API behind its two addresses.
 #[derive(Debug, Clone)]
 pub(super) struct Api {
-    rest: Octocrab,
-    graphql: Octocrab,
+    /// One a token, as the governor counts them.
+    doors: Arc<[Doors]>,
     graphql_route: String,
     authority: Authority,
     pub(super) has_token: bool,
     pub(super) patience: Patience,
-    slots: Arc<Semaphore>,
+    pub(super) governor: Arc<Governor>,
     /// The person behind the token, once somebody asked; none where no person is.
     pub(super) login: Arc<OnceCell<Option<String>>>,
 }
 
 impl Api {
-    /// Prepares both addresses on one HTTP client. Sends nothing.
-    pub(super) fn new(
-        hosts: &Hosts,
-        token: Option<&Token>,
-        client: &reqwest::Client,
-    ) -> Result<Self, NetError> {
-        // Octocrab panics on a token that no header can carry.
-        if token.is_some_and(|token| header::HeaderValue::from_str(token.secret()).is_err()) {
-            return Err(NetError::Client("the token has characters that no token has".into()));
-        }
+    /// Prepares both addresses on one HTTP client, for each token or for none. Sends nothing.
+    pub(super) fn new(hosts: &Hosts, tokens: &[Token], client: &reqwest::Client) -> Result<Self, NetError> {
         let authority = hosts.api.authority().parse();
         let authority =
             authority.map_err(|_| NetError::Client(format!("{} is no address of an API", hosts.api)))?;
         let mut graphql_root = hosts.graphql.clone();
         graphql_root.set_path("/");
+        let doors = |token: Option<&Token>| {
+            let (rest, graphql) =
+                (octocrab(&hosts.api, token, client)?, octocrab(&graphql_root, token, client)?);
+            Ok(Doors { rest, graphql })
+        };
+        let all: Result<_, NetError> = match tokens {
+            [] => doors(None).map(|doors| Arc::from([doors])),
+            tokens => tokens.iter().map(|token| doors(Some(token))).collect(),
+        };
+        let governor = Governor::new(tokens.len());
         Ok(Self {
-            rest: octocrab(&hosts.api, token, client)?,
-            graphql: octocrab(&graphql_root, token, client)?,
+            doors: all?,
             graphql_route: hosts.graphql.path().into(),
             authority,
-            has_token: token.is_some(),
-            patience: Patience { all_pauses: PATIENCE, ..Patience::default() },
-            slots: Arc::new(Semaphore::new(AT_ONCE)),
+            has_token: !tokens.is_empty(),
+            patience: Patience { all_pauses: governor.patience(), ..Patience::default() },
+            governor: governor.into(),
             login: Arc::default(),
         })
+    }
+
+    /// The same for a run that may take hours: the next hour's budget is waited for.
+    pub(super) fn patient(self) -> Self {
+        let governor = Governor::new(self.doors.len()).patient();
+        let patience = Patience { all_pauses: governor.patience(), ..self.patience };
+        Self { governor: governor.into(), patience, ..self }
     }
 
     /// The same with other limits on tries and pauses.
@@ -112,6 +123,8 @@ impl Api {
     /// Where no other try would help, or all were used up, or the wait is too long.
     pub(super) async fn wait_after(&self, ruling: &Ruling, tries: &mut Tries) -> Result<(), Failure> {
         match tries.after(&ruling.fault()?, &self.patience, jitter()) {
+            // The governor holds everything back that goes out under the same token.
+            Next::Again(_) if matches!(ruling, Ruling::Limited { .. }) => {}
             Next::Again(pause) => tokio::time::sleep(pause).await,
             Next::GiveUp(obstacle) => return Err(Failure::Obstacle(obstacle)),
         }
@@ -125,8 +138,11 @@ impl Api {
         parse: impl Fn(&Reply) -> Result<T, Ruling>,
     ) -> Result<T, Ruling> {
         let reply = self.follow(request).await.map_err(Ruling::Again)?;
-        reply.check()?;
-        parse(&reply)
+        let outcome = reply.check().and_then(|()| parse(&reply));
+        if let Err(Ruling::Limited { wait }) = &outcome {
+            self.governor.pause(reply.seat, *wait);
+        }
+        outcome
     }
 
     /// Follows redirects of writes to the same host: the HTTP client cannot repeat a body. It follows those of reads.
@@ -146,15 +162,15 @@ impl Api {
     }
 
     async fn exchange(&self, request: &Request, route: &str) -> Result<Reply, Obstacle> {
+        let turn = self.governor.turn(request.cost()).await?;
+        let doors = &self.doors[turn.seat];
         let octocrab = match request.door {
-            Door::Rest => &self.rest,
-            Door::GraphQl => &self.graphql,
+            Door::Rest => &doors.rest,
+            Door::GraphQl => &doors.graphql,
         };
         let builder = http::Request::builder().method(request.method.clone()).uri(route);
         let builder = builder.header(header::ACCEPT, request.accept);
         let built = octocrab.build_request(builder, request.body.as_ref());
-        // Closed never: nobody closes it. The turn ends with the body.
-        let _turn = self.slots.acquire().await;
         let answer = octocrab.execute(built.map_err(|error| obstacle(&error))?).await;
         let (head, body) = answer.map_err(|error| obstacle(&error))?.into_parts();
         let body = Limited::new(body, request.max_bytes).collect().await.map_err(|error| {
@@ -164,7 +180,11 @@ impl Api {
                 obstacle(error.as_ref())
             }
         })?;
-        Ok(Reply { status: head.status.as_u16(), headers: head.headers, body: body.to_bytes() })
+        let (status, headers) = (head.status.as_u16(), head.headers);
+        let reply = Reply { status, headers, body: body.to_bytes(), seat: turn.seat };
+        // The turn ends with the body.
+        self.governor.settle(turn, reply.budget());
+        Ok(reply)
     }
 
     fn is_own(&self, location: &Uri) -> bool {
@@ -177,6 +197,10 @@ fn octocrab(address: &Url, token: Option<&Token>, client: &reqwest::Client) -> R
     let builder = Octocrab::builder().base_uri(address.as_str()).map_err(refused)?;
     // Octocrab's own tries repeat a POST as well, and so every comment.
     let builder = builder.add_retry_config(RetryConfig::None);
+    // Octocrab panics on a token that no header can carry.
+    if token.is_some_and(|token| header::HeaderValue::from_str(token.secret()).is_err()) {
+        return Err(NetError::Client("the token has characters that no token has".into()));
+    }
     let builder = match token {
         Some(token) => builder.personal_token(token.secret()),
         None => builder,

@@ -3,6 +3,7 @@
 use http::Method;
 use serde_json::Value;
 
+use super::limits::Cost;
 use crate::facts::Obstacle;
 
 /// The most that is read of a JSON answer.
@@ -42,6 +43,15 @@ impl Request {
     /// The same with a JSON body.
     pub(super) fn with_body(self, body: Value) -> Self {
         Self { body: Some(body), ..self }
+    }
+
+    /// What it counts as.
+    pub(super) fn cost(&self) -> Cost {
+        match self.door {
+            Door::GraphQl => Cost::Query,
+            Door::Rest if self.method == Method::GET => Cost::Read,
+            Door::Rest => Cost::Write,
+        }
     }
 
     /// The same, with the answer in another form and with a limit of its own.

@@ -21,6 +21,8 @@ pub(super) struct Reply {
     pub(super) status: u16,
     pub(super) headers: HeaderMap,
     pub(super) body: Bytes,
+    /// Which token it was asked for with.
+    pub(super) seat: usize,
 }
 
 /// Why a try did not do what it was to do.
@@ -89,13 +91,20 @@ impl Reply {
 
     /// How long the host asks to be left alone.
     pub(super) fn wait(&self) -> Duration {
-        wait_asked(&self.headers).or_else(|| self.until_reset()).unwrap_or(WAIT_WITHOUT_A_HINT)
+        wait_asked(&self.headers)
+            .or_else(|| self.until_reset().filter(|_| self.has_nothing_left()))
+            .unwrap_or(WAIT_WITHOUT_A_HINT)
     }
 
-    /// The time until a used-up limit is lifted, by the host's own clock.
+    /// What is left of the hour's budget, and how long until it is renewed; none where the host has no such limit.
+    pub(super) fn budget(&self) -> Option<(u32, Duration)> {
+        let left: u64 = self.header("x-ratelimit-remaining")?.trim().parse().ok()?;
+        Some((u32::try_from(left).unwrap_or(u32::MAX), self.until_reset()?))
+    }
+
+    /// The time until the limit is lifted, by the host's own clock.
     fn until_reset(&self) -> Option<Duration> {
-        let reset: i64 =
-            self.header("x-ratelimit-reset").filter(|_| self.has_nothing_left())?.parse().ok()?;
+        let reset: i64 = self.header("x-ratelimit-reset")?.parse().ok()?;
         let date = DateTimeParser::new().parse_timestamp(self.header("date")?).ok()?;
         Some(Duration::from_secs(u64::try_from(reset - date.as_second()).ok()?))
     }
@@ -137,7 +146,7 @@ mod tests {
         for (name, value) in headers {
             map.insert(*name, value.parse().unwrap());
         }
-        Reply { status, headers: map, body: Bytes::from_static(body.as_bytes()) }
+        Reply { status, headers: map, body: Bytes::from_static(body.as_bytes()), seat: 0 }
     }
 
     fn limited(seconds: u64) -> Ruling {

@@ -12,7 +12,7 @@ use crate::facts::Instant;
 use crate::gather::cohort::book::Journal;
 use crate::gather::cohort::fetch_roster;
 use crate::gather::policy::fetch_policy;
-use crate::gather::token::fetch_token;
+use crate::gather::token::fetch_tokens;
 use crate::net::Net;
 use crate::policy::Policy;
 use crate::render;
@@ -59,9 +59,9 @@ impl Plan {
         let broken_off = broken_off(flags, shard)?;
         let told = broken_off.as_ref().and_then(|journal| Instant::parse(&journal.head.as_of));
         let as_of = as_of.or(told).unwrap_or(machine.now);
-        let token = fetch_token(&machine.environment, &hosts);
+        let tokens = fetch_tokens(&machine.environment, &hosts);
         let guard = if flags.allow_private_addresses { Guard::PrivateAllowed } else { Guard::PublicOnly };
-        let net = Net::new(&hosts, token.as_ref(), guard)?.with_browser(&machine.environment);
+        let net = Net::with_tokens(&hosts, &tokens, guard)?.with_browser(&machine.environment);
         let net = Net { github: net.github.pooled(), ..net };
         let policy = fetch_policy(&ask, &net.github, &rules::ids()).await?;
         let told = Told {
@@ -101,7 +101,7 @@ impl Plan {
             render,
             guard,
             hosts,
-            token,
+            token: tokens.into_iter().next(),
         })
     }
 
