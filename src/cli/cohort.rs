@@ -9,7 +9,8 @@ use super::{FailOn, RenderFlag};
 /// What to do with a cohort.
 #[derive(Debug, Subcommand)]
 pub enum CohortCommand {
-    /// Check every student of a roster, and write one page for all of them
+    /// Check every student of a roster, and write one page for all of them. Several tokens, in `GITHUB_TOKENS` with commas
+    /// between them, are used side by side, each within its own limits
     Run(Box<CohortRun>),
     /// Print the parts that a roster is best checked in by several machines, as JSON
     Plan(CohortPlan),

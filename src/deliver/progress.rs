@@ -1,4 +1,5 @@
-//! How far long work is, on one line of a terminal: done, rate, remaining time. Nothing where nobody watches.
+//! How far long work is, on one line of a terminal: done, rate, remaining time, and what it waits for. Nothing where
+//! nobody watches.
 
 use std::io::{IsTerminal, Write};
 use std::time::{Duration, Instant};
@@ -27,13 +28,18 @@ impl Progress {
     /// One more is done.
     pub fn step(&mut self) {
         self.done += 1;
+    }
+
+    /// Writes the line anew, with the time that a limit of the code host has to be waited for.
+    pub fn show(&mut self, wait: Option<Duration>) {
         let now = Instant::now();
         if !self.is_watched || self.shown.is_some_and(|shown| now - shown < BETWEEN) {
             return;
         }
         self.shown = Some(now);
         let line = line(self.done, self.before, self.all, now - self.began);
-        let _ = write!(anstream::stderr().lock(), "\r\x1b[K{line}");
+        let wait = wait.map(|wait| format!(", waiting {} for a limit of the code host", clock(wait)));
+        let _ = write!(anstream::stderr().lock(), "\r\x1b[K{line}{}", wait.unwrap_or_default());
     }
 
     /// Takes the line away.
@@ -52,9 +58,14 @@ fn line(done: usize, before: usize, all: usize, took: Duration) -> String {
     let count = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
     let each = took / count(done.max(1));
     let rate = 1.0 / each.as_secs_f64().max(0.001);
-    let remaining = each.saturating_mul(count(left)).as_secs();
-    let (minutes, seconds) = (remaining / 60, remaining % 60);
-    format!("{bar} {whole} of {all} students, {rate:.1} a second, {minutes}:{seconds:02} left")
+    let remaining = clock(each.saturating_mul(count(left)));
+    format!("{bar} {whole} of {all} students, {rate:.1} a second, {remaining} left")
+}
+
+/// `0:15`, or `1:02:03` where it takes hours.
+fn clock(time: Duration) -> String {
+    let (hours, minutes, seconds) = (time.as_secs() / 3600, time.as_secs() / 60 % 60, time.as_secs() % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{seconds:02}") } else { format!("{minutes}:{seconds:02}") }
 }
 
 #[cfg(test)]
@@ -66,5 +77,6 @@ mod tests {
         let text = line(10, 20, 60, Duration::from_secs(5));
         assert_eq!(text, "████████████░░░░░░░░░░░░ 30 of 60 students, 2.0 a second, 0:15 left");
         assert!(line(0, 0, 0, Duration::ZERO).contains("0 of 0"));
+        assert_eq!(clock(Duration::from_secs(3723)), "1:02:03");
     }
 }

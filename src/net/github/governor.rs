@@ -145,3 +145,52 @@ impl Seat {
         self.slots.available_permits().min(AT_ONCE)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOUR: Duration = Duration::from_hours(2);
+
+    #[tokio::test]
+    async fn a_token_that_is_held_back_leaves_the_work_to_the_others() {
+        let governor = Governor::new(3);
+        governor.pause(0, HOUR);
+        let mut seats = Vec::new();
+        for _ in 0..4 {
+            seats.push(governor.turn(Cost::Query).await.unwrap());
+        }
+        let seats: Vec<usize> = seats.iter().map(|turn| turn.seat).collect();
+        assert_eq!(seats, [1, 2, 1, 2]);
+        assert_eq!(
+            governor.turn(Cost::Write).await.unwrap_err(),
+            Obstacle::RateLimited,
+            "comments carry the first token's account, and two hours are too long"
+        );
+        assert_eq!(governor.wait_left(), None, "nobody waits");
+    }
+
+    #[tokio::test]
+    async fn what_an_answer_says_of_the_budget_is_kept_to() {
+        let governor = Governor::new(1).patient();
+        let turn = governor.turn(Cost::Read).await.unwrap();
+        governor.settle(turn, Some((1, HOUR)));
+        governor.turn(Cost::Read).await.unwrap();
+        assert_eq!(governor.turn(Cost::Read).await.unwrap_err(), Obstacle::RateLimited);
+        assert!(governor.turn(Cost::Query).await.is_ok(), "GraphQL has a budget of its own");
+    }
+
+    #[tokio::test]
+    async fn never_more_than_ninety_at_once() {
+        let governor = Governor::new(1);
+        let mut turns = Vec::new();
+        for _ in 0..AT_ONCE {
+            turns.push(governor.turn(Cost::Read).await.unwrap());
+        }
+        let next = governor.turn(Cost::Read);
+        tokio::pin!(next);
+        assert!(futures_util::poll!(&mut next).is_pending());
+        turns.pop();
+        assert!(futures_util::poll!(&mut next).is_ready());
+    }
+}

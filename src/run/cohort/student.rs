@@ -1,6 +1,8 @@
 //! One student of a cohort: the pipeline of `check`, and the row it comes to. Nothing that the student's own run published
 //! is read.
 
+use futures_util::FutureExt;
+
 use super::plan::Plan;
 use crate::cohort::granted::policy_for;
 use crate::cohort::reading::{Case, Trouble};
@@ -13,6 +15,9 @@ use crate::gather::GatherError;
 use crate::rules;
 use crate::run::{RunError, report};
 
+const BROKEN: &str =
+    "The check of this student broke down, which is a mistake of this program and not the student's.";
+
 /// Looks at a student.
 ///
 /// # Errors
@@ -24,11 +29,19 @@ pub(super) async fn row(plan: &Plan, student: &Student) -> Result<Row, RunError>
     if matches!(status, Status::Away | Status::Left) {
         return Ok(case.blank());
     }
-    match report(&plan.settings(student), &policy, &plan.net).await {
-        Ok(report) => Ok(case.read(&report)),
-        Err(error @ RunError::Gather(GatherError::Token(_))) => Err(error),
-        Err(error) => Ok(case.troubled(trouble(&error))),
+    let settings = plan.settings(student);
+    match unbroken(report(&settings, &policy, &plan.net)).await {
+        Some(Ok(report)) => Ok(case.read(&report)),
+        Some(Err(error @ RunError::Gather(GatherError::Token(_)))) => Err(error),
+        Some(Err(error)) => Ok(case.troubled(trouble(&error))),
+        None => Ok(case.troubled(Trouble { text: BROKEN.into(), state: State::NotSeen, turn: Turn::Nobody })),
     }
+}
+
+/// What the work comes to; none where it panicked, so that one student's odd file ends nobody else's check. Nothing that
+/// students share is left half done by it: locks are held for single steps only.
+async fn unbroken<T>(work: impl Future<Output = T>) -> Option<T> {
+    std::panic::AssertUnwindSafe(work).catch_unwind().await.ok()
 }
 
 fn trouble(error: &RunError) -> Trouble {
@@ -55,5 +68,20 @@ fn trouble(error: &RunError) -> Trouble {
         | RunError::File(_)
         | RunError::Output(_)
         | RunError::Undelivered(_) => Trouble { text, state: State::NotSeen, turn: Turn::Nobody },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_check_that_breaks_down_ends_nothing_else() {
+        assert_eq!(unbroken(async { 7 }).await, Some(7));
+        let broken = async {
+            let empty: [u8; 0] = [];
+            empty[std::hint::black_box(0)]
+        };
+        assert_eq!(unbroken(broken).await, None);
     }
 }
