@@ -183,7 +183,7 @@ impl Api {
         let (status, headers) = (head.status.as_u16(), head.headers);
         let reply = Reply { status, headers, body: body.to_bytes(), seat: turn.seat };
         // The turn ends with the body.
-        self.governor.settle(turn, reply.budget());
+        self.governor.settle(&turn, reply.budget());
         Ok(reply)
     }
 

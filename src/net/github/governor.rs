@@ -95,7 +95,7 @@ impl Governor {
     }
 
     /// Takes in that an answer came, and what it says of the budget: how much is left, and how long until it is renewed.
-    pub(super) fn settle(&self, turn: Turn, told: Option<(u32, Duration)>) {
+    pub(super) fn settle(&self, turn: &Turn, told: Option<(u32, Duration)>) {
         let now = self.began.elapsed();
         let mut limits = self.seats[turn.seat].limits();
         limits.work(now, turn.cost, turn.sent.elapsed());
@@ -174,7 +174,7 @@ mod tests {
     async fn what_an_answer_says_of_the_budget_is_kept_to() {
         let governor = Governor::new(1).patient();
         let turn = governor.turn(Cost::Read).await.unwrap();
-        governor.settle(turn, Some((1, HOUR)));
+        governor.settle(&turn, Some((1, HOUR)));
         governor.turn(Cost::Read).await.unwrap();
         assert_eq!(governor.turn(Cost::Read).await.unwrap_err(), Obstacle::RateLimited);
         assert!(governor.turn(Cost::Query).await.is_ok(), "GraphQL has a budget of its own");

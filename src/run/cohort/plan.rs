@@ -73,12 +73,7 @@ impl Plan {
             key: key.as_ref(),
         };
         let head = head(&policy, &roster, told, &only);
-        if let Some(what) = broken_off.as_ref().and_then(|broken| broken.head.difference(&head)) {
-            return Err(RunError::Usage(format!(
-                "the run in {} was told otherwise: it was begun {what}; finish it as it was begun, or add --restart",
-                flags.output.display()
-            )));
-        }
+        refuse_another(broken_off.as_ref(), &head, flags)?;
         if !roster.unused.is_empty() {
             console::write_remark(&format!(
                 "Columns that nothing is read from: {}.",
@@ -166,6 +161,17 @@ impl Asked {
             return Err(RunError::Usage(problems.join("\n")));
         };
         Ok(Self { text, roster, ask, only, shard, key, as_of })
+    }
+}
+
+/// A run goes on as it was begun.
+fn refuse_another(broken: Option<&Journal>, head: &JournalHead, flags: &CohortRun) -> Result<(), RunError> {
+    match broken.and_then(|broken| broken.head.difference(head)) {
+        None => Ok(()),
+        Some(what) => Err(RunError::Usage(format!(
+            "the run in {} was told otherwise: it was begun {what}; finish it as it was begun, or add --restart",
+            flags.output.display()
+        ))),
     }
 }
 

@@ -30,7 +30,7 @@ pub(super) async fn row(plan: &Plan, student: &Student) -> Result<Row, RunError>
         return Ok(case.blank());
     }
     let settings = plan.settings(student);
-    match unbroken(report(&settings, &policy, &plan.net)).await {
+    match unbroken(Box::pin(report(&settings, &policy, &plan.net))).await {
         Some(Ok(report)) => Ok(case.read(&report)),
         Some(Err(error @ RunError::Gather(GatherError::Token(_)))) => Err(error),
         Some(Err(error)) => Ok(case.troubled(trouble(&error))),
