@@ -3,7 +3,7 @@
 mod cohort;
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
@@ -62,15 +62,22 @@ pub struct Global {
     /// Print passes and reasons in full
     #[arg(short, long, global = true, conflicts_with = "quiet")]
     pub verbose: bool,
-    /// Where answers may be kept between runs (this version keeps none)
+    /// Keep answers of the code host's REST API there between runs; the host confirms each before it is used again
     #[arg(long, global = true, value_name = "DIR")]
     pub cache_dir: Option<PathBuf>,
-    /// Keep no answers between runs
+    /// Keep no answers between runs, whatever `--cache-dir` says
     #[arg(long, global = true)]
     pub no_cache: bool,
     /// Refused: a token on the command line can be read by every program of this machine
     #[arg(long, global = true, hide = true, value_name = "TOKEN")]
     pub token: Option<String>,
+}
+
+impl Global {
+    /// The folder for answers that are kept between runs; none where none are.
+    pub fn cache(&self) -> Option<&Path> {
+        self.cache_dir.as_deref().filter(|_| !self.no_cache)
+    }
 }
 
 /// When to colour the output.

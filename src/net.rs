@@ -19,6 +19,8 @@ mod retry;
 mod test_host;
 mod tls;
 
+use std::path::Path;
+
 pub use retry::Patience;
 
 use crate::settings::{Environment, Guard, Hosts, Token};
@@ -65,6 +67,15 @@ impl Net {
     #[must_use]
     pub fn with_browser(self, environment: &Environment) -> Self {
         Self { chrome: self.chrome.of(environment), ..self }
+    }
+
+    /// The same with the code host's answers kept in a folder between runs, where one is given.
+    #[must_use]
+    pub fn keeping(self, folder: Option<&Path>) -> Self {
+        match folder {
+            Some(folder) => Self { github: self.github.keeping(folder), ..self },
+            None => self,
+        }
     }
 
     /// The same with other pauses and limits of time; tests have no time to wait.

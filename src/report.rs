@@ -94,6 +94,8 @@ pub struct Report {
     pub changes: Option<Changes>,
     /// The address of the code host's pages, without a final slash.
     pub server: String,
+    /// When the portfolio or one of its projects was last pushed to, by the host's clock.
+    pub last_push: Option<Instant>,
 }
 
 impl Report {
@@ -101,7 +103,9 @@ impl Report {
     pub fn new(facts: Facts, policy: PolicyStamp, mut findings: Vec<Finding>) -> Self {
         findings.sort_by_key(|finding| finding.verdict);
         let tally = Tally::of(&findings);
+        let last_push = last_push(&facts);
         Self {
+            last_push,
             read_at: facts.read_at,
             as_of: facts.as_of,
             student: facts.portfolio.student,
@@ -163,6 +167,13 @@ impl Report {
     pub fn is_next(&self, finding: &Finding) -> bool {
         self.next_finding().is_some_and(|next| std::ptr::eq(next, finding))
     }
+}
+
+fn last_push(facts: &Facts) -> Option<Instant> {
+    let projects = facts.projects.iter().flatten();
+    let projects = projects.filter_map(|project| project.repository.as_ref().ok()?.as_ref());
+    let portfolio = facts.portfolio.repository.iter();
+    portfolio.chain(projects).filter_map(|repository| repository.pushed).max()
 }
 
 #[cfg(test)]

@@ -99,8 +99,9 @@ pub async fn run(cli: Cli, machine: &Machine) -> Result<u8, RunError> {
         ));
     }
     let look = look(&cli.global, machine);
+    let cache = cli.global.cache();
     match cli.command {
-        Command::Check(flags) => check::check(&flags, look, machine).await,
+        Command::Check(flags) => check::check(&flags, cache, look, machine).await,
         Command::Readme(flags) => match (flags.skeleton, &flags.file) {
             (true, target) => skeleton::print(target.as_deref().unwrap_or(Path::new(".")), machine).await,
             (false, Some(file)) => readme::readme(file, flags.format, look, machine),
@@ -109,7 +110,7 @@ pub async fn run(cli: Cli, machine: &Machine) -> Result<u8, RunError> {
             }
         },
         Command::Action => action::action(machine).await,
-        Command::Cohort { command } => cohort::cohort(&command, machine).await,
+        Command::Cohort { command } => cohort::cohort(&command, cache, machine).await,
         Command::Init { dir } => init::init(&dir, machine).await,
         Command::Explain { rule } => print::explain(rule.as_deref()),
         Command::Policy { command } => policy::policy(&command, machine).await,

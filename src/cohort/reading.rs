@@ -52,6 +52,7 @@ impl Case<'_> {
             waits,
             deadline: report.next_due().map(|due| due.to_string()),
             days_late: missed.map(|due| days_between(due, report.as_of)),
+            last_activity: report.last_push.map(|pushed| pushed.to_string()),
             items: report.findings.iter().map(|finding| item(report, finding)).collect(),
             ..self.blank()
         }

@@ -54,7 +54,7 @@ pub struct Row {
     /// Whole days since the earliest date that was missed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub days_late: Option<i64>,
-    /// When the portfolio was last pushed to, in RFC 3339 and UTC.
+    /// When the portfolio or one of its projects was last pushed to, in RFC 3339 and UTC.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub last_activity: Option<String>,
     /// Every requirement.

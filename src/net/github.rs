@@ -8,6 +8,7 @@ mod draft;
 mod governor;
 mod graphql;
 mod issues;
+mod kept;
 mod ledger;
 pub mod limits;
 mod listing;
@@ -26,6 +27,7 @@ mod surroundings;
 mod teams;
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -37,7 +39,7 @@ pub use self::teams::Members;
 pub use self::deployments::Deployment;
 
 use self::api::Api;
-use self::graphql::Unserved;
+use self::graphql::{BATCH, Unserved};
 pub use self::issues::{IssueEdit, IssueText};
 pub use self::listing::Listing;
 use self::pool::Pool;
@@ -196,6 +198,12 @@ impl GitHub {
         Self { pool: Some(Arc::default()), api: self.api.patient() }
     }
 
+    /// The same client with its answers kept in a folder between runs.
+    #[must_use]
+    pub fn keeping(self, folder: &Path) -> Self {
+        Self { api: self.api.keeping(folder), ..self }
+    }
+
     /// How long those who wait for a limit of the host have to wait yet; none where nobody does.
     pub fn wait_left(&self) -> Option<Duration> {
         self.api.governor.wait_left()
@@ -213,7 +221,7 @@ impl GitHub {
         let served = match &self.pool {
             _ if !self.api.has_token => Err(Unserved),
             Some(pool) => Ok(pool.fetch(&self.api, asks).await),
-            None => graphql::fetch(&self.api, asks).await,
+            None => graphql::fetch(&self.api, asks, BATCH).await.map(|(answers, _)| answers),
         };
         let answers = match served {
             Ok(answers) => answers,

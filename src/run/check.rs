@@ -1,5 +1,7 @@
 //! `foliocheck check`: one student, from the command line.
 
+use std::path::Path;
+
 use super::comment::post;
 use super::job::{Job, job};
 use super::outputs::reserve;
@@ -17,7 +19,12 @@ use crate::rules;
 ///
 /// # Errors
 /// When nothing could be looked at, or the report reached nobody.
-pub(super) async fn check(flags: &Check, look: Look, machine: &Machine) -> Result<u8, RunError> {
+pub(super) async fn check(
+    flags: &Check,
+    cache: Option<&Path>,
+    look: Look,
+    machine: &Machine,
+) -> Result<u8, RunError> {
     let Job { settings, policy, fail_on } = job(flags, machine)?;
     if flags.comment && settings.pull_request.is_none() {
         return Err(RunError::Usage(
@@ -26,7 +33,8 @@ pub(super) async fn check(flags: &Check, look: Look, machine: &Machine) -> Resul
     }
     let outputs = reserve(flags)?;
     let net = Net::new(&settings.hosts, settings.token.as_ref(), settings.guard)?
-        .with_browser(&machine.environment);
+        .with_browser(&machine.environment)
+        .keeping(cache);
     let policy = fetch_policy(&policy, &net.github, &rules::ids()).await?;
     let report = report(&settings, &policy, &net).await?;
     if flags.comment {

@@ -8,6 +8,7 @@ mod publish;
 mod spread;
 mod student;
 
+use std::path::Path;
 use std::time::Duration;
 
 use futures_util::{StreamExt, stream};
@@ -31,16 +32,20 @@ const SHOWN_EVERY: Duration = Duration::from_secs(1);
 ///
 /// # Errors
 /// When the roster or the policy cannot be used, or the page reached nobody.
-pub(super) async fn cohort(command: &CohortCommand, machine: &Machine) -> Result<u8, RunError> {
+pub(super) async fn cohort(
+    command: &CohortCommand,
+    cache: Option<&Path>,
+    machine: &Machine,
+) -> Result<u8, RunError> {
     match command {
-        CohortCommand::Run(flags) => run(flags, machine).await,
         CohortCommand::Plan(flags) => spread::print(flags),
         CohortCommand::Merge(flags) => merge::merge(flags, machine).await,
+        CohortCommand::Run(flags) => run(flags, cache, machine).await,
     }
 }
 
-async fn run(flags: &CohortRun, machine: &Machine) -> Result<u8, RunError> {
-    let plan = Plan::make(flags, machine).await?;
+async fn run(flags: &CohortRun, cache: Option<&Path>, machine: &Machine) -> Result<u8, RunError> {
+    let plan = Plan::make(flags, machine).await?.keeping(cache);
     let path = flags.output.join(plan.journal_name());
     look_at_all(&plan, &path).await?;
     let journal = Journal::open(&path).map_err(RunError::Usage)?;
@@ -59,7 +64,7 @@ async fn run(flags: &CohortRun, machine: &Machine) -> Result<u8, RunError> {
 }
 
 /// Looks at every student who is not done yet, several side by side. One that fails is written down like any other.
-async fn look_at_all(plan: &Plan, path: &std::path::Path) -> Result<(), RunError> {
+async fn look_at_all(plan: &Plan, path: &Path) -> Result<(), RunError> {
     let (mut journal, done) = match &plan.broken_off {
         Some(broken) => (JournalFile::go_on(path, broken.whole_bytes)?, broken.done().collect()),
         None => (JournalFile::begin(path, &plan.head)?, std::collections::BTreeSet::new()),

@@ -12,6 +12,8 @@ use world::{Token, World};
 
 mod broken_off;
 mod privacy;
+mod kept;
+mod killed;
 mod rosters;
 #[cfg(target_os = "linux")]
 mod workflow;

@@ -1,6 +1,7 @@
 //! One request to the API and its answer: the token, redirects, tries and waits. What an answer means is `ruling`'s.
 
 use std::error::Error;
+use std::path::Path;
 use std::sync::Arc;
 
 use http::uri::Authority;
@@ -13,6 +14,7 @@ use tokio::sync::OnceCell;
 use url::Url;
 
 use super::governor::Governor;
+use super::kept::{self, Kept};
 use super::request::{Door, Failure, Request};
 use super::ruling::{Reply, Ruling};
 use crate::facts::Obstacle;
@@ -41,6 +43,7 @@ pub(super) struct Api {
     pub(super) has_token: bool,
     pub(super) patience: Patience,
     pub(super) governor: Arc<Governor>,
+    kept: Option<Kept>,
     /// The person behind the token, once somebody asked; none where no person is.
     pub(super) login: Arc<OnceCell<Option<String>>>,
 }
@@ -70,6 +73,7 @@ impl Api {
             has_token: !tokens.is_empty(),
             patience: Patience { all_pauses: governor.patience(), ..Patience::default() },
             governor: governor.into(),
+            kept: None,
             login: Arc::default(),
         })
     }
@@ -79,6 +83,12 @@ impl Api {
         let governor = Governor::new(self.doors.len()).patient();
         let patience = Patience { all_pauses: governor.patience(), ..self.patience };
         Self { governor: governor.into(), patience, ..self }
+    }
+
+    /// The same with answers kept in a folder between runs.
+    pub(super) fn keeping(self, folder: &Path) -> Self {
+        let api = self.authority.as_str();
+        Self { kept: Some(Kept::new(folder, api)), ..self }
     }
 
     /// The same with other limits on tries and pauses.
@@ -161,7 +171,26 @@ impl Api {
         Ok(reply)
     }
 
+    /// Sends a request, and takes the kept answer where the host says that it is unchanged.
     async fn exchange(&self, request: &Request, route: &str) -> Result<Reply, Obstacle> {
+        let Some(kept) = &self.kept else { return self.exchange_with(request, route, None).await };
+        let known = kept.fetch(request, route);
+        let reply = self.exchange_with(request, route, known.as_ref().map(kept::Answer::etag)).await?;
+        Ok(match known {
+            Some(known) if reply.status == 304 => known.confirmed_by(reply),
+            Some(_) | None => {
+                kept.write(request, route, &reply);
+                reply
+            }
+        })
+    }
+
+    async fn exchange_with(
+        &self,
+        request: &Request,
+        route: &str,
+        etag: Option<&str>,
+    ) -> Result<Reply, Obstacle> {
         let turn = self.governor.turn(request.cost()).await?;
         let doors = &self.doors[turn.seat];
         let octocrab = match request.door {
@@ -170,6 +199,10 @@ impl Api {
         };
         let builder = http::Request::builder().method(request.method.clone()).uri(route);
         let builder = builder.header(header::ACCEPT, request.accept);
+        let builder = match etag {
+            Some(etag) => builder.header(header::IF_NONE_MATCH, etag),
+            None => builder,
+        };
         let built = octocrab.build_request(builder, request.body.as_ref());
         let answer = octocrab.execute(built.map_err(|error| obstacle(&error))?).await;
         let (head, body) = answer.map_err(|error| obstacle(&error))?.into_parts();

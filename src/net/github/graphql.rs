@@ -13,10 +13,18 @@ use super::{RepositoryAnswer, RepositoryAsk, Wanted, comments, query, rest, team
 use crate::facts::{Obstacle, RepoName};
 use crate::net::retry::Tries;
 
-/// The most repositories in one query: other programs met the host's ten seconds between 30 and 50.
+/// Repositories in one query, as long as nothing is known of how quick the host is.
 pub(super) const BATCH: usize = 20;
 /// Further requests under way at once.
 pub(super) const AT_ONCE: usize = 8;
+
+/// How the host took it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Load {
+    Fine,
+    /// A query had to be halved.
+    TooMuch,
+}
 
 /// The host has no GraphQL that serves this token: an older Enterprise, or no permission.
 #[derive(Debug)]
@@ -49,12 +57,13 @@ impl Batch {
     }
 }
 
-/// Reads them all; the answers stand in the order of the asks.
+/// Reads them all, at most so many in one query; the answers stand in the order of the asks.
 pub(super) async fn fetch(
     api: &Api,
     asks: &[(RepoName, RepositoryAsk)],
-) -> Result<Vec<Fetched<RepositoryAnswer>>, Unserved> {
-    let drafts = fetch_drafts(api, asks).await?;
+    most: usize,
+) -> Result<(Vec<Fetched<RepositoryAnswer>>, Load), Unserved> {
+    let (drafts, load) = fetch_drafts(api, asks, most).await?;
     let whole = asks.iter().zip(drafts).map(|((_, ask), draft)| async move {
         match draft {
             Ok(Some(draft)) => Ok(Some(fill(api, ask, draft).await)),
@@ -62,16 +71,18 @@ pub(super) async fn fetch(
             Err(failure) => Err(failure),
         }
     });
-    Ok(stream::iter(whole).buffered(AT_ONCE).collect().await)
+    Ok((stream::iter(whole).buffered(AT_ONCE).collect().await, load))
 }
 
 async fn fetch_drafts(
     api: &Api,
     asks: &[(RepoName, RepositoryAsk)],
-) -> Result<Vec<Fetched<Draft>>, Unserved> {
+    most: usize,
+) -> Result<(Vec<Fetched<Draft>>, Load), Unserved> {
+    let mut load = Load::Fine;
     let mut drafts: Vec<Fetched<Draft>> = asks.iter().map(|_| Ok(None)).collect();
     let places: Vec<usize> = (0..asks.len()).collect();
-    let mut waiting: VecDeque<Batch> = places.chunks(BATCH).map(Batch::new).collect();
+    let mut waiting: VecDeque<Batch> = places.chunks(most).map(Batch::new).collect();
     while let Some(mut batch) = waiting.pop_front() {
         let asked = batch.asks(asks);
         let ruling = match api.send(&api.query(&query::repositories(&asked)), whole_answer).await {
@@ -85,7 +96,12 @@ async fn fetch_drafts(
             continue;
         }
         match again(api, &mut batch, &ruling).await {
-            Ok(second) => waiting.extend([Some(batch), second].into_iter().flatten()),
+            Ok(second) => {
+                if second.is_some() {
+                    load = Load::TooMuch;
+                }
+                waiting.extend([Some(batch), second].into_iter().flatten());
+            }
             Err(Failure::Obstacle(obstacle)) if obstacle != Obstacle::NoAccess => {
                 for place in batch.places {
                     drafts[place] = Err(Failure::Obstacle(obstacle.clone()));
@@ -94,7 +110,7 @@ async fn fetch_drafts(
             Err(_) => return Err(Unserved),
         }
     }
-    Ok(drafts)
+    Ok((drafts, load))
 }
 
 /// Pauses before a batch is asked for again; its second half is split off where all of it was too much at once.

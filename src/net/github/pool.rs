@@ -6,19 +6,25 @@ use std::time::Duration;
 
 use futures_util::future::join_all;
 use tokio::sync::{Semaphore, oneshot};
+use tokio::time::Instant;
 
 use super::api::Api;
-use super::graphql::{self, BATCH, Unserved};
+use super::graphql::{self, BATCH, Load, Unserved};
 use super::request::Failure;
 use super::{RepositoryAnswer, RepositoryAsk, rest};
 use crate::facts::{Obstacle, RepoName};
 
-/// Repositories in the first query.
-const FIRST: usize = BATCH;
-/// How many more the next query has where one went well.
+/// How many more repositories the next query has where one went well.
 const STEP: usize = 5;
-/// Queries under way: the host counts its own seconds of work, and more of them side by side bring nothing.
-const QUERIES: usize = 2;
+/// The most repositories in one query: other programs met the host's ten seconds between 30 and 50.
+const MOST: usize = 50;
+/// Answers that take longer are long enough.
+const QUICK: Duration = Duration::from_millis(2500);
+/// Queries that take whatever waits. More of them side by side would only be smaller ones.
+const EAGER: usize = 2;
+/// Further queries, each of them full: a short run need not wait for its turn. The host's own seconds of work, which the
+/// governor counts, are what bounds a long one.
+const FULL: usize = 6;
 /// How long a query that is not full waits for more; a query takes several times as long.
 const GATHERING: Duration = Duration::from_millis(40);
 
@@ -29,14 +35,20 @@ type Fetched = Result<Option<RepositoryAnswer>, Failure>;
 #[derive(Debug)]
 pub(super) struct Pool {
     waiting: Mutex<Vec<(Ask, oneshot::Sender<Fetched>)>>,
-    turns: Semaphore,
+    eager: Semaphore,
+    full: Semaphore,
     /// Repositories in the next query: more while all goes well, half of it where a query was too much.
     size: AtomicUsize,
 }
 
 impl Default for Pool {
     fn default() -> Self {
-        Self { waiting: Mutex::default(), turns: Semaphore::new(QUERIES), size: AtomicUsize::new(FIRST) }
+        Self {
+            waiting: Mutex::default(),
+            eager: Semaphore::new(EAGER),
+            full: Semaphore::new(FULL),
+            size: AtomicUsize::new(BATCH),
+        }
     }
 }
 
@@ -50,11 +62,17 @@ impl Pool {
         });
         // The line is not waited for here but below, where this one may have to ask for others too.
         let mut answers = Box::pin(join_all(own.collect::<Vec<_>>()));
+        if !self.is_short()
+            && let Ok(_turn) = self.full.try_acquire()
+        {
+            let taken = self.take();
+            self.ask_all(api, taken).await;
+        }
         let answers = loop {
             tokio::select! {
                 biased;
                 answers = &mut answers => break answers,
-                turn = self.turns.acquire() => {
+                turn = self.eager.acquire() => {
                     if self.is_short() {
                         tokio::time::sleep(GATHERING).await;
                     }
@@ -90,19 +108,20 @@ impl Pool {
 
     async fn ask_all(&self, api: &Api, taken: Vec<(Ask, oneshot::Sender<Fetched>)>) {
         let (asks, senders): (Vec<Ask>, Vec<_>) = taken.into_iter().unzip();
-        let answers = match graphql::fetch(api, &asks).await {
-            Ok(answers) => answers,
-            Err(Unserved) => rest::fetch(api, &asks).await,
+        let began = Instant::now();
+        let (answers, load) = match graphql::fetch(api, &asks, MOST).await {
+            Ok(fetched) => fetched,
+            Err(Unserved) => (rest::fetch(api, &asks).await, Load::Fine),
         };
         let size = self.size.load(Ordering::Relaxed);
-        let next = if answers.iter().any(is_overload) { size / 2 } else { size + STEP };
-        self.size.store(next.clamp(1, BATCH), Ordering::Relaxed);
+        let next = match load {
+            Load::TooMuch => asks.len().div_ceil(2).min(size),
+            Load::Fine if began.elapsed() < QUICK && asks.len() >= size => size + STEP,
+            Load::Fine => size,
+        };
+        self.size.store(next.clamp(1, MOST), Ordering::Relaxed);
         for (sender, answer) in senders.into_iter().zip(answers) {
             let _ = sender.send(answer); // whoever asked may have given up
         }
     }
-}
-
-fn is_overload(answer: &Fetched) -> bool {
-    matches!(answer, Err(Failure::Obstacle(Obstacle::TimedOut | Obstacle::ServerError { .. })))
 }

@@ -1,5 +1,7 @@
 //! What a run is told, and everything that can be wrong with that, before the first student is looked at.
 
+use std::path::Path;
+
 use super::audience;
 use crate::cli::CohortRun;
 use crate::cohort::column::Column;
@@ -98,6 +100,11 @@ impl Plan {
             hosts,
             token: tokens.into_iter().next(),
         })
+    }
+
+    /// The same with the code host's answers kept in a folder between runs.
+    pub(super) fn keeping(self, cache: Option<&Path>) -> Self {
+        Self { net: self.net.keeping(cache), ..self }
     }
 
     /// The file of the journal, in the folder of the page.

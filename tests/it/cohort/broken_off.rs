@@ -6,7 +6,7 @@ use super::{RUN, School};
 
 const FILES: [&str; 5] = ["cohort.json", "cohort.csv", "cohort.md", "history.csv", "index.html"];
 
-fn files(school: &School, folder: &str) -> Vec<String> {
+pub(super) fn files(school: &School, folder: &str) -> Vec<String> {
     FILES.iter().map(|name| school.read(&format!("{folder}/{name}"))).collect()
 }
 

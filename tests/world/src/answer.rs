@@ -5,6 +5,9 @@ use std::time::Duration;
 use bytes::Bytes;
 use serde_json::Value;
 
+use crate::server::Request;
+use crate::state::git_name;
+
 /// How the body goes out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Manner {
@@ -111,6 +114,18 @@ impl Answer {
     #[must_use]
     pub fn claiming(self, bytes: usize) -> Self {
         self.header("content-length", &bytes.to_string())
+    }
+
+    /// The same with the mark that tells this answer from another, or "unchanged" where it is the one that is asked about.
+    pub(crate) fn marked(self, request: &Request) -> Self {
+        if request.method != hyper::Method::GET || self.status != 200 || self.manner != Manner::Whole {
+            return self;
+        }
+        let etag = format!("W/\"{}\"", git_name(&self.body));
+        if request.header("if-none-match") == Some(etag.as_str()) {
+            return Self { body: Bytes::new(), ..self.status(304) };
+        }
+        self.header("etag", &etag)
     }
 
     /// The part that a `Range` header asks for, as static hosts give it.

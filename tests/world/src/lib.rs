@@ -208,6 +208,11 @@ impl World {
         self.state().requests.clone()
     }
 
+    /// How many requests were answered with "unchanged", which counts towards nobody's budget.
+    pub fn unchanged(&self) -> usize {
+        self.state().unchanged
+    }
+
     /// How many requests began with these words.
     pub fn count(&self, request: &str) -> usize {
         self.state().requests.iter().filter(|known| known.starts_with(request)).count()
@@ -267,6 +272,8 @@ fn respond(state: &Mutex<State>, request: &Request) -> Answer {
         state.unexpected.push(words);
         rest::message(501, "the world knows no such request")
     });
+    let answer = answer.marked(request);
+    state.unchanged += usize::from(answer.status == 304);
     let answer = answer.after(state.pace.request);
     fault.map_or(answer.clone(), |fault| fault.spoil(answer))
 }

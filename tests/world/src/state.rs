@@ -247,6 +247,8 @@ pub(crate) struct State {
     pub(crate) renames: Vec<(String, String)>,
     pub(crate) faults: Faults,
     pub(crate) requests: Vec<String>,
+    /// Answers that were "unchanged".
+    pub(crate) unchanged: usize,
     pub(crate) unexpected: Vec<String>,
     pub(crate) has_no_graphql: bool,
     pub(crate) query_limit: Option<usize>,
