@@ -11,9 +11,9 @@ use world::cohort::{Kind, Student, cohort, roster};
 use world::{Token, World};
 
 mod broken_off;
-mod privacy;
 mod kept;
 mod killed;
+mod privacy;
 mod rosters;
 #[cfg(target_os = "linux")]
 mod workflow;
