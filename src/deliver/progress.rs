@@ -4,6 +4,10 @@
 use std::io::{IsTerminal, Write};
 use std::time::{Duration, Instant};
 
+use futures_util::{Stream, StreamExt};
+
+/// How often the line is written where nothing happens.
+const SHOWN_EVERY: Duration = Duration::from_secs(1);
 /// Often enough to be seen moving.
 const BETWEEN: Duration = Duration::from_millis(200);
 
@@ -25,13 +29,27 @@ impl Progress {
         Self { is_watched, all: to_do + before, done: 0, before, began: Instant::now(), shown: None }
     }
 
-    /// One more is done.
-    pub fn step(&mut self) {
-        self.done += 1;
+    /// The next that is done. The line is written anew meanwhile, with the time that a limit of the code host has to be
+    /// waited for: nobody may be done for an hour then.
+    pub async fn next<W: Stream + Unpin>(
+        &mut self,
+        work: &mut W,
+        wait: impl Fn() -> Option<Duration>,
+    ) -> Option<W::Item> {
+        loop {
+            tokio::select! {
+                biased;
+                done = work.next() => {
+                    self.done += usize::from(done.is_some());
+                    self.show(wait());
+                    return done;
+                }
+                () = tokio::time::sleep(SHOWN_EVERY) => self.show(wait()),
+            }
+        }
     }
 
-    /// Writes the line anew, with the time that a limit of the code host has to be waited for.
-    pub fn show(&mut self, wait: Option<Duration>) {
+    fn show(&mut self, wait: Option<Duration>) {
         let now = Instant::now();
         if !self.is_watched || self.shown.is_some_and(|shown| now - shown < BETWEEN) {
             return;

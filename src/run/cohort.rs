@@ -9,7 +9,6 @@ mod spread;
 mod student;
 
 use std::path::Path;
-use std::time::Duration;
 
 use futures_util::{StreamExt, stream};
 
@@ -24,9 +23,6 @@ use crate::exit;
 use crate::gather::cohort::book::{Book, Journal};
 use plan::Plan;
 use publish::Outlet;
-
-/// How often the progress is shown where nothing happens.
-const SHOWN_EVERY: Duration = Duration::from_secs(1);
 
 /// Runs one of the cohort's commands.
 ///
@@ -75,20 +71,9 @@ async fn look_at_all(plan: &Plan, path: &Path) -> Result<(), RunError> {
     let mut progress = Progress::begin(to_do().count(), done.len());
     let each = to_do().map(|(n, student)| async move { (n, student::row(plan, student).await) });
     let mut rows = stream::iter(each).buffer_unordered(plan.jobs);
-    let mut ticks = tokio::time::interval(SHOWN_EVERY);
-    loop {
-        tokio::select! {
-            biased;
-            row = rows.next() => {
-                let Some((n, row)) = row else { break };
-                let row = audience::written(plan.key.as_ref(), row?);
-                journal.write_student(&JournalLine { n, row })?;
-                progress.step();
-            }
-            // Nobody may be done for an hour, where a limit of the code host is waited for.
-            _ = ticks.tick() => {}
-        }
-        progress.show(plan.net.github.wait_left());
+    while let Some((n, row)) = progress.next(&mut rows, || plan.net.github.wait_left()).await {
+        let row = audience::written(plan.key.as_ref(), row?);
+        journal.write_student(&JournalLine { n, row })?;
     }
     progress.end();
     Ok(())

@@ -1,5 +1,5 @@
-//! Answers of the REST API that are kept between runs, each with the mark (ETag) that the host gave it. None is used before
-//! the host has said again that it is unchanged, which is charged to nobody.
+//! Answers of the REST API that are kept between runs, each with the mark that the host gave it (its `ETag`). None is used
+//! before the host has said again that it is unchanged, which is charged to nobody.
 
 use std::io::Write;
 use std::path::{Path, PathBuf};

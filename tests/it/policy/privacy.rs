@@ -69,7 +69,11 @@ fn no_format_shows_them() {
         let report = check_by(&settings, &policy).unwrap();
         let look = Look { detail: Detail::Full, ..Look::default() };
         let posted = comment(&report, COMMENT_LIMIT);
-        let mut shown = format!("{posted}\n{:?}\n{}\n{report:?}", memory(&posted), summary(&report));
+        // Where a rule's function lies in memory is a number that may look like one of theirs.
+        let told = format!("{report:?}");
+        let told: String =
+            told.split("(0x").map(|part| part.trim_start_matches(|c: char| c.is_ascii_hexdigit())).collect();
+        let mut shown = format!("{posted}\n{:?}\n{}\n{told}", memory(&posted), summary(&report));
         for format in [Format::Terminal, Format::Markdown, Format::Json, Format::Html, Format::Github] {
             writeln!(shown, "{}", render(format, &report, look)).unwrap();
         }
