@@ -10,7 +10,7 @@ use super::files::FileError;
 use crate::cohort::journal::{JournalHead, JournalLine, line};
 
 /// The folder of the pictures, beside the page.
-const PICTURES: &str = "pictures";
+const PICTURES: &str = "sites";
 
 /// A journal that is being written. Each student is handed to the system as soon as the student is done.
 #[derive(Debug)]
@@ -83,6 +83,31 @@ pub fn write_picture(folder: &Path, id: &str, jpeg: &[u8]) -> Result<String, Fil
     Ok(name)
 }
 
+/// Removes the pictures of an earlier run, and nothing that somebody else put beside them.
+///
+/// # Errors
+/// When the system refuses.
+pub fn write_pictures_away(folder: &Path) -> Result<(), FileError> {
+    let path = folder.join(PICTURES);
+    if !path.is_dir() {
+        return Ok(());
+    }
+    let error = |why| FileError { path: path.clone(), why };
+    for entry in std::fs::read_dir(&path).map_err(error)? {
+        let entry = entry.map_err(error)?;
+        if entry.file_name().to_str().is_some_and(is_picture) {
+            std::fs::remove_file(entry.path()).map_err(error)?;
+        }
+    }
+    Ok(())
+}
+
+/// `3f2c1ab09d7e4c55.jpg`
+fn is_picture(name: &str) -> bool {
+    let id = name.strip_suffix(".jpg").unwrap_or_default();
+    id.len() == 16 && id.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
 /// Takes a picture along from the folder of a part.
 ///
 /// # Errors
@@ -92,7 +117,7 @@ pub fn write_picture_from(part: &Path, folder: &Path, name: &str) -> Result<(), 
     let error = |why| FileError { path: path.clone(), why };
     // A part comes from another machine: what it names is a picture, or nothing.
     let is_ours = name.strip_prefix(PICTURES).and_then(|rest| rest.strip_prefix('/'));
-    if !is_ours.is_some_and(|name| name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'.')) {
+    if !is_ours.is_some_and(is_picture) {
         return Err(error(std::io::Error::other("it is not the name of a picture")));
     }
     if part == folder {

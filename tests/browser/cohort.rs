@@ -1,6 +1,7 @@
 //! The page of a cohort in the real browser: sorted, filtered, by keyboard, on a phone, on paper, and for a screen reader.
 
 mod page;
+mod sheet;
 mod stage;
 
 use serde_json::json;

@@ -18,6 +18,11 @@ static ONE_AT_A_TIME: Mutex<()> = Mutex::const_new(());
 /// Far above what the browser allows itself: a test that gets here hangs.
 const HANGS: Duration = Duration::from_secs(90);
 
+/// The turn of a test that lets the program start its browser itself.
+pub(crate) async fn turn() -> MutexGuard<'static, ()> {
+    ONE_AT_A_TIME.lock().await
+}
+
 /// The browser of this machine.
 pub(crate) struct Visitor {
     chrome: Chrome,

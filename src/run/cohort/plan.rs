@@ -1,6 +1,6 @@
 //! What a run is told, and everything that can be wrong with that, before the first student is looked at.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::audience;
 use crate::cli::CohortRun;
@@ -35,6 +35,8 @@ pub(super) struct Plan {
     pub(super) broken_off: Option<Journal>,
     /// The part that is left for a merge; none where the page follows at once.
     pub(super) part: Option<Shard>,
+    /// The folder of the page.
+    pub(super) folder: PathBuf,
     pub(super) jobs: usize,
     pub(super) only: Only,
     /// The moment by which dates are judged.
@@ -91,6 +93,7 @@ impl Plan {
             net,
             broken_off,
             part: shard,
+            folder: flags.output.clone(),
             jobs,
             only,
             as_of,

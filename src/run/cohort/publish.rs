@@ -9,7 +9,7 @@ use crate::cohort::compare::compare;
 use crate::cohort::head::{self, Head};
 use crate::cohort::journal::JournalHead;
 use crate::cohort::totals::Totals;
-use crate::deliver::cohort::{Draft, write_picture_from};
+use crate::deliver::cohort::{Draft, write_picture_from, write_pictures_away};
 use crate::deliver::console;
 use crate::exit;
 use crate::gather::cohort::book::Book;
@@ -96,6 +96,9 @@ pub(super) async fn publish(
 
 fn write_files(rows: &mut Rows, head: &Head, folder: &Path) -> Result<(), RunError> {
     let all = rules::all();
+    if head.pseudonyms.is_some() {
+        write_pictures_away(folder)?;
+    }
     let mut json = Draft::begin(folder, "cohort.json")?;
     let mut table = Draft::begin(folder, "cohort.csv")?;
     let mut page = Draft::begin(folder, "index.html")?;

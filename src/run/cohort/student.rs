@@ -10,8 +10,10 @@ use crate::cohort::roster::Status;
 use crate::cohort::row::Turn;
 use crate::cohort::state::State;
 use crate::cohort::{Row, Student};
+use crate::deliver::cohort::write_picture;
 use crate::facts::Obstacle;
 use crate::gather::GatherError;
+use crate::report::Report;
 use crate::rules;
 use crate::run::{RunError, report};
 
@@ -31,7 +33,7 @@ pub(super) async fn row(plan: &Plan, student: &Student) -> Result<Row, RunError>
     }
     let settings = plan.settings(student);
     match unbroken(Box::pin(report(&settings, &policy, &plan.net))).await {
-        Some(Ok(report)) => Ok(case.read(&report)),
+        Some(Ok(report)) => pictured(plan, case.read(&report), &report),
         Some(Err(error @ RunError::Gather(GatherError::Token(_)))) => Err(error),
         Some(Err(error)) => Ok(case.troubled(trouble(&error))),
         None => Ok(case.troubled(Trouble { text: BROKEN.into(), state: State::NotSeen, turn: Turn::Nobody })),
@@ -42,6 +44,14 @@ pub(super) async fn row(plan: &Plan, student: &Student) -> Result<Row, RunError>
 /// students share is left half done by it: locks are held for single steps only.
 async fn unbroken<T>(work: impl Future<Output = T>) -> Option<T> {
     std::panic::AssertUnwindSafe(work).catch_unwind().await.ok()
+}
+
+/// The row with the picture of the site, which is written beside the page. A picture would tell who it is.
+fn pictured(plan: &Plan, row: Row, report: &Report) -> Result<Row, RunError> {
+    let picture = report.views().next().and_then(|view| view.picture.as_ref());
+    let Some(picture) = picture.filter(|_| plan.key.is_none()) else { return Ok(row) };
+    let name = write_picture(&plan.folder, row.id.as_written(), picture.jpeg())?;
+    Ok(Row { picture: Some(name), ..row })
 }
 
 fn trouble(error: &RunError) -> Trouble {

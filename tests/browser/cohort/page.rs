@@ -74,7 +74,7 @@ fn row(number: usize, is_late: bool) -> Row {
     let waits = json!([{ "role": "coordinator", "rule": "resume-approved", "text": "Asked on 30 Jan", "place": place }]);
     let row = json!({
         "id": login, "login": login, "name": format!("Student {number}"), "status": "active",
-        "picture": if number.is_multiple_of(4) { json!(format!("pictures/{number}.jpg")) } else { Value::Null },
+        "picture": if number.is_multiple_of(4) { json!(format!("sites/{number:016}.jpg")) } else { Value::Null },
         "programme": if number.is_multiple_of(2) { "back end" } else { "front end" },
         "portfolio": format!("{login}/portfolio"), "outcome": if is_late { "fail" } else { "pass" },
         "cells": [cell("site", "not_seen", Value::Null), cell("resume", resume, Value::Null),

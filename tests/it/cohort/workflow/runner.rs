@@ -106,6 +106,7 @@ impl<'a> Runner<'a> {
         for (index, part) in parts.iter().enumerate() {
             values.insert("matrix.part".into(), part.clone());
             values.insert("strategy.job-index".into(), index.to_string());
+            values.insert("strategy.job-total".into(), parts.len().to_string());
             self.job("check", &mut values)?;
         }
         if let Some(lost) = self.lost {
@@ -218,7 +219,7 @@ impl<'a> Runner<'a> {
                 None => copy_named(&self.path("artifacts"), with["pattern"].trim_end_matches('*'), &path),
             },
             "actions/cache/restore" if kept.is_dir() => copy_folder(&kept, &path),
-            "actions/cache/restore" => {}
+            "actions/cache/restore" | "actions/cache" => {}
             "actions/cache/save" => copy(&path, &kept),
             "actions/upload-pages-artifact" => copy(&path, &self.path("pages")),
             _ => panic!("what does {name} do?"),
