@@ -6,7 +6,9 @@
 
 use std::time::{Duration, Instant};
 
-use foliocheck::facts::{ContactLog, Evidence, Facts, Obstacle, Place, Portfolio, Resume, SeenAs, Site};
+use foliocheck::facts::{
+    ContactLog, Evidence, Facts, Obstacle, Place, Portfolio, Resume, SeenAs, Sightings, Site,
+};
 use foliocheck::judge::judge;
 use foliocheck::parse::records;
 use foliocheck::policy::{Policy, PolicySource};
@@ -101,7 +103,13 @@ fn log(path: &str, text: &str) -> ContactLog {
     let read = records::contacts(path, text.as_bytes()).unwrap_or_else(|obstacle| panic!("{obstacle:?}"));
     assert_eq!(read.contacts.len(), ROWS, "{path}");
     let place = Place::File { repository: None, path: path.into(), line: None };
-    ContactLog { place, is_public: Ok(false), contacts: read.contacts, repairs: read.repairs }
+    ContactLog {
+        place,
+        at_latest: None,
+        is_public: Ok(false),
+        contacts: read.contacts,
+        repairs: read.repairs,
+    }
 }
 
 /// A student of whom nothing is known but the log.
@@ -131,6 +139,7 @@ fn facts(log: ContactLog) -> Facts {
         },
         resume: Resume { link: Ok(None), dead_ends: Vec::new(), target: Err(Obstacle::NotAsked) },
         evidence: Evidence { outreach: Ok(Some(log)), ..Evidence::not_asked() },
+        sightings: Sightings::new(),
         notes: Vec::new(),
     }
 }

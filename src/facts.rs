@@ -22,6 +22,7 @@ mod resume_marks;
 mod review;
 #[cfg(test)]
 mod sample;
+mod sighting;
 mod site;
 mod untrusted;
 mod view;
@@ -52,6 +53,7 @@ pub use reference::{Lead, Reference, ReferenceKind};
 pub use repository::{RepoName, Repository};
 pub use resume_marks::{Naming, PrivateData, ResumeMarks};
 pub use review::{ChangedFile, Review, ReviewState, Reviews};
+pub use sighting::{Sighting, Sightings};
 pub use site::{HostPage, SeenAs, Site, SiteAddress, SiteSource, Visit};
 pub use untrusted::Untrusted;
 pub use view::{Picture, View};
@@ -89,6 +91,8 @@ pub struct Facts {
     pub resume: Resume,
     /// What was handed in beside it: records, and what reviewers said.
     pub evidence: Evidence,
+    /// What the school's own earlier runs saw of this student.
+    pub sightings: Sightings,
     /// Things worth saying that belong to no rule: a renamed repository that was followed, a limit that was reached.
     pub notes: Vec<Note>,
 }

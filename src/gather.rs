@@ -105,6 +105,7 @@ pub async fn gather(settings: &Settings, policy: &Policy, net: &Net) -> Result<F
         site: visit.site,
         resume: visit.resume,
         evidence,
+        sightings: settings.sightings.clone(),
         notes,
     })
 }

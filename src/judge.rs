@@ -72,7 +72,7 @@ mod tests {
     #![expect(clippy::unnecessary_wraps, reason = "a rule may be kept from answering")]
 
     use super::*;
-    use crate::facts::Instant;
+    use crate::facts::{Instant, Sighting};
     use crate::finding::{Standing, Verdict};
     use crate::policy::PolicySource;
     use crate::rule::{Answer, Group, Severity};
@@ -152,6 +152,38 @@ waivers:
         let since = Instant::parse("2017-02-03T12:00:00Z").unwrap();
         assert_eq!(verdict(&late), (Verdict::Pass, Some(Standing::Late { since })), "late is no failure");
         assert_eq!(late[0].due.unwrap().to_string(), "2017-02-02T01:00:00Z");
+    }
+
+    #[test]
+    fn what_no_server_dates_is_dated_by_the_schools_own_runs() {
+        fn met(_: &Facts, _: &Policy) -> Outcome {
+            Ok(Answer::met(Text::plain("It is"), Place::Folder))
+        }
+        let policy =
+            Policy::read(PolicySource::File("policy.yml".into()), POLICY, &crate::rules::ids()).unwrap();
+        let at = |text: &str| Instant::parse(text).unwrap();
+        let (before, after) = ("2017-02-01T09:00:00Z", "2017-02-03T09:00:00Z");
+        let late = |since| Some(Standing::Late { since: at(since) });
+        let cases = [
+            ("never seen before", None, None, None),
+            ("seen met in time", Some(before), None, Some(Standing::InTime)),
+            ("seen to lack in time", None, Some(before), None),
+            ("seen met after the date only", Some(after), None, None),
+            ("seen to lack after the date", None, Some(after), late(AFTER)),
+            (
+                "seen to lack after the date, then met",
+                Some("2017-02-04T09:00:00Z"),
+                Some(after),
+                late("2017-02-04T09:00:00Z"),
+            ),
+        ];
+        for (case, met_at, unmet_at, expected) in cases {
+            let mut facts = Facts::sample();
+            facts.as_of = at(AFTER);
+            let sighting = Sighting { met: met_at.map(at), unmet: unmet_at.map(at) };
+            facts.sightings.insert("site-known".into(), sighting);
+            assert_eq!(verdict(&judge(&[rule("site-known", met)], &facts, &policy)).1, expected, "{case}");
+        }
     }
 
     #[test]

@@ -137,6 +137,8 @@ pub struct Answer {
     pub fix: Option<Fix>,
     /// When it came to be so, by the clock of a server.
     pub since: Option<Instant>,
+    /// A moment at which it was so already, by the clock of a server; it may have come to be so long before.
+    pub at_latest: Option<Instant>,
 }
 
 /// What to do about a finding.
@@ -158,35 +160,45 @@ pub struct Paste {
 }
 
 impl Answer {
+    fn new(kind: Kind, text: Text, place: Place) -> Self {
+        Self { kind, text, place, fix: None, since: None, at_latest: None }
+    }
+
     /// Seen and right.
     pub fn met(text: Text, place: Place) -> Self {
-        Self { kind: Kind::Met, text, place, fix: None, since: None }
+        Self::new(Kind::Met, text, place)
     }
 
     /// Proven wrong.
     pub fn unmet(text: Text, place: Place) -> Self {
-        Self { kind: Kind::Unmet, text, place, fix: None, since: None }
+        Self::new(Kind::Unmet, text, place)
     }
 
     /// Right enough, with advice.
     pub fn doubtful(text: Text, place: Place) -> Self {
-        Self { kind: Kind::Doubtful, text, place, fix: None, since: None }
+        Self::new(Kind::Doubtful, text, place)
     }
 
     /// Waits for a person or a day.
     pub fn waiting(text: Text, place: Place) -> Self {
-        Self { kind: Kind::Waiting, text, place, fix: None, since: None }
+        Self::new(Kind::Waiting, text, place)
     }
 
     /// Does not concern this student; the text is the reason.
     pub fn not_applicable(text: Text, place: Place) -> Self {
-        Self { kind: Kind::NotApplicable, text, place, fix: None, since: None }
+        Self::new(Kind::NotApplicable, text, place)
     }
 
     /// The same with the moment at which it came to be so, by the clock of a server.
     #[must_use]
     pub fn since(self, since: Instant) -> Self {
         Self { since: Some(since), ..self }
+    }
+
+    /// The same with a moment at which it was so already, by the clock of a server; none where no server tells.
+    #[must_use]
+    pub fn at_latest(self, at_latest: Option<Instant>) -> Self {
+        Self { at_latest, ..self }
     }
 
     /// The same with advice made for this case.

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 use url::Url;
 
-use crate::facts::{Instant, RepoName};
+use crate::facts::{Instant, RepoName, Sightings};
 use crate::rule::{Group, Rule};
 
 /// What to look at.
@@ -143,6 +143,8 @@ pub struct Settings {
     pub only: Only,
     /// The moment to judge deadlines by, where another than now.
     pub as_of: Option<Instant>,
+    /// What the school's own earlier runs saw of the student; nothing that the student can write is taken for it.
+    pub sightings: Sightings,
     /// Whether a student's addresses may be private.
     pub guard: Guard,
     /// The code host.

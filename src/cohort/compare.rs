@@ -2,17 +2,41 @@
 
 use std::collections::BTreeMap;
 
-use super::row::{Cell, Last, Row, Since};
+use super::row::{Cell, Item, Last, Row, Since};
 use super::state::State;
+use crate::facts::{Instant, Sighting, Sightings};
 
 /// Compares a row with that of the run before, which judged by the moment `on`.
 pub fn compare(row: &mut Row, before: &Row, on: &str) {
     row.since = since(row, before);
+    for item in &mut row.items {
+        if let Some(before) = before.items.iter().find(|known| known.id == item.id) {
+            carry(item, before);
+        }
+    }
     for cell in &mut row.cells {
         if matches!(cell.state, State::NotSeen | State::NoAccess) {
             cell.last = before.cell(cell.column).and_then(|before| last(before, on));
         }
     }
+}
+
+/// When it was seen met first and unmet last is known from run to run; what is met anew begins anew.
+fn carry(item: &mut Item, before: &Item) {
+    let is_unseen = matches!(item.state, State::NotSeen | State::NoAccess);
+    if is_unseen || item.state.is_met() {
+        item.unmet_at.clone_from(&before.unmet_at);
+    }
+    if is_unseen || item.state.is_met() && before.met_by.is_some() {
+        item.met_by.clone_from(&before.met_by);
+    }
+}
+
+/// What a run saw of a student, for the next one to know what was in time.
+pub fn sightings(row: &Row) -> Sightings {
+    let at = |text: &Option<String>| text.as_deref().and_then(Instant::parse);
+    let sighting = |item: &Item| Sighting { met: at(&item.met_by), unmet: at(&item.unmet_at) };
+    row.items.iter().map(|item| (item.id.as_written().to_owned(), sighting(item))).collect()
 }
 
 fn since(row: &Row, before: &Row) -> Since {
@@ -47,7 +71,7 @@ fn last(before: &Cell, on: &str) -> Option<Last> {
 mod tests {
     use super::*;
     use crate::cohort::column::Column;
-    use crate::cohort::row::{Item, Next, Turn};
+    use crate::cohort::row::{Next, Turn};
 
     fn row(state: State) -> Row {
         Row {
@@ -81,6 +105,8 @@ mod tests {
                 stage: None,
                 state,
                 due: None,
+                met_by: None,
+                unmet_at: None,
                 late_since: None,
                 text: None,
                 place: None,
@@ -109,6 +135,24 @@ mod tests {
             let counts = [since.fixed.len(), since.new.len(), since.regressed.len()];
             assert_eq!(counts, expected, "{before:?} -> {now:?}");
         }
+    }
+
+    #[test]
+    fn what_is_met_keeps_the_day_on_which_it_was_first_seen() {
+        use State::{Met, NotMet, NotSeen};
+        let (mut before, mut seen) = (row(NotMet), Vec::new());
+        for (state, day) in [(NotMet, "1"), (Met, "2"), (NotSeen, "3"), (Met, "4"), (NotMet, "5"), (Met, "6")]
+        {
+            let mut now = row(state);
+            let item = &mut now.items[0];
+            item.met_by = (state == Met).then(|| day.into());
+            item.unmet_at = (state == NotMet).then(|| day.into());
+            compare(&mut now, &before, "2017-01-30T00:00:00Z");
+            let item = &now.items[0];
+            seen.push([&item.met_by, &item.unmet_at].map(|day| day.clone().unwrap_or_default()).join("/"));
+            before = now;
+        }
+        assert_eq!(seen, ["/1", "2/1", "2/1", "2/1", "/5", "6/5"]);
     }
 
     #[test]

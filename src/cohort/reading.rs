@@ -173,8 +173,14 @@ fn level(project: &Project) -> String {
 fn item(report: &Report, finding: &Finding) -> Item {
     let state = State::of(finding);
     let is_open = !matches!(state, State::Met | State::NotApplicable);
+    let at = |is_so: bool, at: Instant| (is_so && finding.due.is_some()).then(|| at.to_string());
+    // What is known to have been in time was met by its date, whenever that came to be known.
+    let in_time = finding.due.filter(|_| finding.standing == Some(Standing::InTime));
+    let met_by = in_time.map_or(report.as_of, |due| due.min(report.as_of));
     Item {
         id: Words::from(&finding.id()),
+        met_by: at(state.is_met(), met_by),
+        unmet_at: at(matches!(state, State::NotMet | State::NotDue | State::Waiting), report.as_of),
         rule: finding.rule.id.into(),
         stage: finding.subject.stage,
         state,

@@ -179,6 +179,13 @@ pub struct Item {
     /// When it is due, in RFC 3339 and UTC.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub due: Option<String>,
+    /// By when it was met at the latest, as the first run of the school that saw it met knows, in RFC 3339 and UTC; only where it
+    /// is due at some time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub met_by: Option<String>,
+    /// The last run of the school that saw it unmet, in RFC 3339 and UTC; only where it is due at some time.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unmet_at: Option<String>,
     /// When it was met, where that was late, in RFC 3339 and UTC.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub late_since: Option<String>,

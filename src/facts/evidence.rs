@@ -1,6 +1,6 @@
 //! What a student handed in beside the portfolio: contacts, interviews, the plan.
 
-use super::{Ledger, Place, Private, Reviews, Seen, Untrusted};
+use super::{Instant, Ledger, Place, Private, Reviews, Seen, Untrusted};
 
 /// What a student handed in beside the portfolio.
 #[derive(Debug, Clone)]
@@ -36,6 +36,8 @@ impl Evidence {
 pub struct ContactLog {
     /// The file.
     pub place: Place,
+    /// A moment at which it was as it is, by the host's clock; none where no clock tells.
+    pub at_latest: Option<Instant>,
     /// Whether anybody can read it.
     pub is_public: Seen<bool>,
     /// The contacts, in the order of the file.
@@ -124,6 +126,8 @@ pub struct Repair {
 pub struct InterviewLog {
     /// The file.
     pub place: Place,
+    /// A moment at which it was as it is, by the host's clock; none where no clock tells.
+    pub at_latest: Option<Instant>,
     /// The interviews, in the order of the file.
     pub interviews: Vec<Interview>,
 }
@@ -150,6 +154,8 @@ pub struct Interview {
 pub struct Plan {
     /// The file.
     pub place: Place,
+    /// A moment at which it was as it is, by the host's clock; none where no clock tells.
+    pub at_latest: Option<Instant>,
     /// Its parts, by their headings, and how many words of the student's own each has.
     pub parts: Vec<PlanPart>,
 }

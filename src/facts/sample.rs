@@ -2,7 +2,7 @@
 
 use super::{
     Document, DocumentKind, Evidence, Facts, Instant, Leftovers, Naming, Obstacle, Page, Portfolio, Resume,
-    ResumeLink, ResumeMarks, ResumeReason, SeenAs, Site, SiteAddress, SiteSource, Target, Visit,
+    ResumeLink, ResumeMarks, ResumeReason, SeenAs, Sightings, Site, SiteAddress, SiteSource, Target, Visit,
 };
 
 impl Facts {
@@ -39,6 +39,7 @@ impl Facts {
                 target: Ok(Target::Document(Document::sample())),
             },
             evidence: Evidence::not_asked(),
+            sightings: Sightings::new(),
             notes: Vec::new(),
         }
     }

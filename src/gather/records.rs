@@ -4,7 +4,7 @@
 use url::Url;
 
 use super::ground::Ground;
-use crate::facts::{ContactLog, Evidence, InterviewLog, Obstacle, Place, Plan, RepoName, Seen};
+use crate::facts::{ContactLog, Evidence, Instant, InterviewLog, Obstacle, Place, Plan, RepoName, Seen};
 use crate::net::github::{RepositoryAnswer, RepositoryAsk, Wanted};
 use crate::net::http::{Arrival, Ask, Part, Trust, Web};
 use crate::parse::records;
@@ -31,6 +31,8 @@ struct Record {
     path: String,
     bytes: Vec<u8>,
     is_public: Seen<bool>,
+    /// A moment at which it was as it is, by the host's clock.
+    at_latest: Option<Instant>,
 }
 
 /// Where the records lie that the policy asks for; none where the student names none.
@@ -91,10 +93,18 @@ impl Records {
                 Err(obstacle) => Err(obstacle.clone()),
                 Ok(None) => Ok(None),
                 Ok(Some(Home::Folder(path))) => from_folder(path, ground),
-                Ok(Some(Home::Host { name, path, .. })) => said
-                    .next()
-                    .unwrap_or(Err(Obstacle::Garbled))
-                    .and_then(|answer| of_answer(answer, name, path)),
+                Ok(Some(Home::Host { name, path, git_ref })) => {
+                    let answer = said.next().unwrap_or(Err(Obstacle::Garbled));
+                    let record = answer.and_then(|answer| of_answer(answer, name, path));
+                    // What is pushed to a fork is no push to the repository that its pull request lies in.
+                    let is_pushed_here = git_ref.is_none() || ground.is_proposed_from_here();
+                    record.map(|record| {
+                        record.map(|record| Record {
+                            at_latest: record.at_latest.filter(|_| is_pushed_here),
+                            ..record
+                        })
+                    })
+                }
                 Ok(Some(Home::Web(url))) => fetch_page(url, web).await,
             });
         }
@@ -115,17 +125,17 @@ fn parsed<T>(record: Seen<Option<Record>>, parse: fn(Record) -> Seen<T>) -> Seen
 
 fn contacts(record: Record) -> Seen<ContactLog> {
     let log = records::contacts(&record.path, &record.bytes)?;
-    let (place, is_public) = (record.place, record.is_public);
-    Ok(ContactLog { place, is_public, contacts: log.contacts, repairs: log.repairs })
+    let Record { place, is_public, at_latest, .. } = record;
+    Ok(ContactLog { place, at_latest, is_public, contacts: log.contacts, repairs: log.repairs })
 }
 
 fn interviews(record: Record) -> Seen<InterviewLog> {
     let interviews = records::interviews(&record.path, &record.bytes)?;
-    Ok(InterviewLog { place: record.place, interviews })
+    Ok(InterviewLog { place: record.place, at_latest: record.at_latest, interviews })
 }
 
 fn plan(record: Record) -> Seen<Plan> {
-    Ok(Plan { parts: records::plan(&record.bytes)?, place: record.place })
+    Ok(Plan { parts: records::plan(&record.bytes)?, place: record.place, at_latest: record.at_latest })
 }
 
 /// `evidence/outreach.csv`, `ada/job-hunt/outreach.csv`, or an address. What lies in the portfolio is meant.
@@ -165,6 +175,8 @@ fn from_folder(path: &str, ground: &Ground) -> Seen<Option<Record>> {
             path: path.to_owned(),
             bytes: file.bytes.clone(),
             is_public: ground.repository().map(|repository| !repository.is_private),
+            // A folder may hold what was never pushed.
+            at_latest: None,
         })),
         None if ground.tree.has(path) => Err(Obstacle::Unreadable { why: "its kind or its size" }),
         None => Ok(None),
@@ -180,6 +192,7 @@ fn of_answer(answer: Option<RepositoryAnswer>, name: &RepoName, path: &str) -> S
         path: path.to_owned(),
         bytes: file.bytes.to_vec(),
         is_public: Ok(!answer.repository.is_private),
+        at_latest: answer.repository.pushed,
     }))
 }
 
@@ -192,6 +205,8 @@ async fn fetch_page(url: &Url, web: &Web) -> Seen<Option<Record>> {
             bytes: answer.body.to_vec(),
             // It was read without any permission.
             is_public: Ok(true),
+            // A page's own dates are its author's.
+            at_latest: None,
         })),
         Arrival::Answer(_) | Arrival::NoSuchHost | Arrival::RedirectLoop => Ok(None),
     }

@@ -23,7 +23,7 @@ impl Bench {
     /// Judges one subject by one rule.
     pub(super) fn add(
         &mut self,
-        terms: &Terms,
+        terms: &Terms<'_>,
         subject: Subject,
         place: &Place,
         check: impl FnOnce() -> Outcome,

@@ -1,6 +1,6 @@
 //! The terms on which a rule is judged: its weight, its date, and what was granted to the student.
 
-use crate::facts::{Facts, Instant, Place, Untrusted};
+use crate::facts::{Facts, Instant, Place, Sightings, Untrusted};
 use crate::finding::{Excuse, Finding, Standing, Subject, Verdict};
 use crate::policy::{Deadline, Policy, Stage, Waiver, Weight};
 use crate::rule::{Answer, Fix, Kind, Outcome, Rule, Severity};
@@ -14,7 +14,7 @@ enum Force {
 }
 
 /// The terms on which a rule is judged.
-pub(super) struct Terms {
+pub(super) struct Terms<'a> {
     /// The rule.
     pub(super) rule: &'static Rule,
     severity: Severity,
@@ -26,11 +26,13 @@ pub(super) struct Terms {
     excuse: Option<Excuse>,
     /// The school's own words about what to do.
     words: Option<String>,
+    /// What the school's earlier runs saw; none where there is no student.
+    sightings: Option<&'a Sightings>,
 }
 
-impl Terms {
+impl<'a> Terms<'a> {
     /// Those of a rule.
-    pub(super) fn of(rule: &'static Rule, facts: &Facts, policy: &Policy) -> Self {
+    pub(super) fn of(rule: &'static Rule, facts: &'a Facts, policy: &Policy) -> Self {
         let student = facts.portfolio.student.as_ref().map(Untrusted::as_written);
         let waiver = student.and_then(|student| policy.waiver(rule.id, student, facts.as_of));
         Self {
@@ -38,12 +40,13 @@ impl Terms {
             now: Some(facts.as_of),
             force: if policy.is_in_force(facts.as_of) { Force::InForce } else { Force::NotYet },
             excuse: waiver.map(excuse),
+            sightings: Some(&facts.sightings),
             ..Self::undated(rule, policy)
         }
     }
 
     /// Those of one stage of a rule.
-    pub(super) fn of_stage(rule: &'static Rule, stage: &Stage, facts: &Facts, policy: &Policy) -> Self {
+    pub(super) fn of_stage(rule: &'static Rule, stage: &Stage, facts: &'a Facts, policy: &Policy) -> Self {
         let student = facts.portfolio.student.as_ref().map(Untrusted::as_written);
         Self { deadline: policy.stage_deadline(rule.id, stage, student), ..Self::of(rule, facts, policy) }
     }
@@ -56,7 +59,16 @@ impl Terms {
             Some(Weight::Off) | None => rule.severity,
         };
         let words = policy.wording.get(rule.id).cloned();
-        Self { rule, severity, deadline: None, now: None, force: Force::InForce, excuse: None, words }
+        Self {
+            rule,
+            severity,
+            deadline: None,
+            now: None,
+            force: Force::InForce,
+            excuse: None,
+            words,
+            sightings: None,
+        }
     }
 
     /// The finding that an outcome is on these terms.
@@ -88,7 +100,7 @@ impl Terms {
     }
 
     fn answered(&self, finding: &mut Finding, answer: Answer) {
-        finding.standing = self.standing(&answer);
+        finding.standing = self.standing(&answer, &finding.id());
         finding.verdict = match (answer.kind, finding.standing) {
             (Kind::Unmet, Some(Standing::NotDueYet)) | (Kind::Waiting, _) => Verdict::Pending,
             (Kind::Met, _) => Verdict::Pass,
@@ -101,7 +113,7 @@ impl Terms {
         finding.fix = self.in_the_schools_words(answer.fix);
     }
 
-    fn standing(&self, answer: &Answer) -> Option<Standing> {
+    fn standing(&self, answer: &Answer, id: &Untrusted) -> Option<Standing> {
         let dated = self.deadline.zip(self.now);
         match answer.kind {
             Kind::Waiting => Some(Standing::AwaitsApprover),
@@ -120,12 +132,29 @@ impl Terms {
                 let (deadline, now) = dated?;
                 match answer.since {
                     Some(since) if deadline.is_past(since) => Some(Standing::Late { since }),
-                    // After the date, what no server has a time for may have come in time or not.
-                    None if deadline.is_past(now) => None,
-                    Some(_) | None => Some(Standing::InTime),
+                    Some(_) => Some(Standing::InTime),
+                    None if !deadline.is_past(now) => Some(Standing::InTime),
+                    None => self.by_sight(answer, id, (deadline, now)),
                 }
             }
         }
+    }
+
+    /// After the date, what no server has a time for was in time where it was seen in time, and late where it was seen to lack
+    /// after the date; else nobody can tell.
+    fn by_sight(
+        &self,
+        answer: &Answer,
+        id: &Untrusted,
+        (deadline, now): (Deadline, Instant),
+    ) -> Option<Standing> {
+        let seen =
+            self.sightings.and_then(|sightings| sightings.get(id.as_written())).copied().unwrap_or_default();
+        let is_past = |at: &Instant| deadline.is_past(*at);
+        if answer.at_latest.into_iter().chain(seen.met).any(|at| !is_past(&at)) {
+            return Some(Standing::InTime);
+        }
+        seen.unmet.filter(is_past).map(|_| Standing::Late { since: seen.met.unwrap_or(now) })
     }
 
     fn in_the_schools_words(&self, fix: Option<Fix>) -> Option<Fix> {

@@ -12,6 +12,8 @@ mod same;
 mod table;
 mod yaml;
 
+use std::rc::Rc;
+
 pub use contact::{Contacts, contacts};
 pub use interview::interviews;
 pub use plan::plan;
@@ -20,5 +22,5 @@ pub use plan::plan;
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 struct Row {
     line: u32,
-    cells: Vec<(String, String)>,
+    cells: Vec<(Rc<str>, String)>,
 }

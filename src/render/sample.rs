@@ -7,7 +7,7 @@ mod rules;
 use crate::facts::{
     Essentials, Evidence, Extra, Facts, FoundIn, Home, Instant, Level, Meaning, Obstacle, Page, Picture,
     Place, Portfolio, Project, PullRequest, Readme, RepoName, Repository, Resume, ResumeLink, ResumeReason,
-    Section, SeenAs, Site, SiteAddress, SiteSource, Target, Untrusted, View, Zone,
+    Section, SeenAs, Sightings, Site, SiteAddress, SiteSource, Target, Untrusted, View, Zone,
 };
 use crate::finding::{Excuse, Finding, Subject, Verdict};
 use crate::report::changes::{Verdicts, key};
@@ -143,6 +143,7 @@ fn facts() -> Facts {
         site: site(),
         resume: resume(),
         evidence: Evidence::not_asked(),
+        sightings: Sightings::new(),
         notes: Vec::new(),
     }
 }

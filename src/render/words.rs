@@ -81,13 +81,21 @@ pub(super) fn terms(report: &Report, finding: &Finding) -> Option<Text> {
         }
         Some(Standing::Missing) => Some(Text::plain("was due ").value(due)),
         Some(Standing::InTime) => None,
-        None if finding.due < Some(report.as_of) && finding.verdict == Verdict::Pass => None,
+        None if finding.due < Some(report.as_of) && finding.verdict == Verdict::Pass => undated(finding, due),
         None if finding.due < Some(report.as_of) => Some(Text::plain("was due ").value(due)),
         Some(Standing::AwaitsApprover) if finding.due < Some(report.as_of) => {
             Some(Text::plain("was due ").value(due))
         }
         Some(Standing::NotDueYet | Standing::AwaitsApprover) | None => Some(Text::plain("due ").value(due)),
     }
+}
+
+/// What a student wrote down has no date but its own: beside it stands that nobody can tell. Of a site or a README it is known
+/// how it is now, which is all that is asked.
+fn undated(finding: &Finding, due: String) -> Option<Text> {
+    let is_record = finding.subject.kind == SubjectKind::Evidence;
+    let text = Text::plain("was due ").value(due).then("; no server’s clock tells when it was met");
+    is_record.then_some(text)
 }
 
 /// What the finding is about, where that is not clear from the rule: the project's name.

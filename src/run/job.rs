@@ -4,7 +4,7 @@ use url::Url;
 
 use super::{Machine, RunError};
 use crate::cli::{Check, FailOn, RenderFlag};
-use crate::facts::{Instant, RepoName};
+use crate::facts::{Instant, RepoName, Sightings};
 use crate::gather::token::fetch_token;
 use crate::rule::Group;
 use crate::rules;
@@ -54,6 +54,7 @@ pub(super) fn job(flags: &Check, machine: &Machine) -> Result<Job, RunError> {
         render: render(flags.render),
         only,
         as_of,
+        sightings: Sightings::new(),
         guard: if flags.allow_private_addresses { Guard::PrivateAllowed } else { Guard::PublicOnly },
         hosts,
         token,

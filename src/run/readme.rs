@@ -7,8 +7,8 @@ use crate::cli::ReadmeFormat;
 use crate::deliver::console;
 use crate::exit;
 use crate::facts::{
-    Evidence, Facts, FoundIn, Home, Obstacle, Place, Portfolio, Project, Readme, Resume, Seen, SeenAs, Site,
-    Untrusted,
+    Evidence, Facts, FoundIn, Home, Obstacle, Place, Portfolio, Project, Readme, Resume, Seen, SeenAs,
+    Sightings, Site, Untrusted,
 };
 use crate::gather::file::fetch_text_file;
 use crate::gather::single::read_readme;
@@ -89,6 +89,7 @@ fn facts(project: Project, machine: &Machine) -> Facts {
             target: Err(Obstacle::NotAsked),
         },
         evidence: Evidence::not_asked(),
+        sightings: Sightings::new(),
         notes: Vec::new(),
     }
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::time::Duration;
 
-use foliocheck::facts::{Instant, RepoName};
+use foliocheck::facts::{Instant, RepoName, Sightings};
 use foliocheck::finding::Verdict;
 use foliocheck::net::{Net, Patience};
 use foliocheck::policy::Policy;
@@ -46,6 +46,7 @@ pub(crate) fn settings(target: Target, world: &World) -> Settings {
         render: Render::Never,
         only: Only::Everything,
         as_of: None,
+        sightings: Sightings::new(),
         guard: Guard::PrivateAllowed,
         hosts: Hosts {
             api: Url::parse(world.api()).unwrap(),

@@ -13,6 +13,7 @@ use world::{Token, World};
 mod broken_off;
 mod kept;
 mod killed;
+mod late;
 mod privacy;
 mod rosters;
 #[cfg(target_os = "linux")]

@@ -2,6 +2,7 @@
 
 mod approvals;
 mod dates;
+mod late;
 mod ledger;
 mod privacy;
 mod sources;

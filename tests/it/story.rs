@@ -63,15 +63,21 @@ fn the_careful_student() {
                 ada.push(world, &[project("chess"), project("recipes")]);
                 ada.add_resume(world);
                 ada.ask(world, "grace");
-                ada.keep(world, Log { contacts: 1, ..Log::default() });
+                ada.keep(world, Log { contacts: 1, pushed: "2017-01-28T02:00:00Z", ..Log::default() });
             }
             "02-06" => {
                 ada.review(world, grace("2017-01-31T17:20:00Z"));
-                ada.keep(world, Log { contacts: 2, ..Log::default() });
+                ada.keep(world, Log { contacts: 2, pushed: "2017-02-03T02:00:00Z", ..Log::default() });
             }
-            "02-13" => ada.keep(world, Log { contacts: 4, ..Log::default() }),
-            "02-20" => ada.keep(world, Log { contacts: 6, plan: true, ..Log::default() }),
-            "02-27" => ada.keep(world, Log { contacts: 7, plan: true, interview: true }),
+            "02-13" => ada.keep(world, Log { contacts: 4, pushed: "2017-02-10T02:00:00Z", ..Log::default() }),
+            "02-20" => ada.keep(
+                world,
+                Log { contacts: 6, plan: true, pushed: "2017-02-17T02:00:00Z", ..Log::default() },
+            ),
+            "02-27" => ada.keep(
+                world,
+                Log { contacts: 7, plan: true, interview: true, pushed: "2017-02-24T02:00:00Z" },
+            ),
             _ => {}
         }
     });

@@ -50,6 +50,12 @@ impl Ground {
         })
     }
 
+    /// True where the proposed commit lies in the portfolio's repository itself, and in no fork of it.
+    pub(in crate::gather) fn is_proposed_from_here(&self) -> bool {
+        let said = self.host.as_ref().and_then(|host| host.pull_request.as_ref()?.as_ref().ok());
+        said.is_some_and(|answer| answer.head_repository.is_some() && answer.head_repository == self.name)
+    }
+
     /// The student's account: what a roster says, else the pull request's author, else the portfolio's owner.
     pub(in crate::gather) fn student(&self, settings: &Settings) -> Option<Untrusted> {
         if let Some(known) = &settings.student {

@@ -1,6 +1,6 @@
 //! Rows -> contacts, and the forms in which a log of contacts is written.
 
-use super::field::{Field, field, is_person_and_position};
+use super::field::{Columns, Field, Meaning};
 use super::{Row, csv, date, lists, repair, same, table, yaml};
 use crate::facts::{Contact, Obstacle, Private, Repair, Seen};
 use crate::parse::encoding::decode;
@@ -46,7 +46,9 @@ pub fn contacts(path: &str, bytes: &[u8]) -> Seen<Contacts> {
             (forms.iter().map(|form| form(&text)).find(|rows| !rows.is_empty()).unwrap_or_default(), repairs)
         }
     };
-    let mut contacts: Vec<Contact> = rows.iter().map(contact).filter(|contact| !is_empty(contact)).collect();
+    let mut columns = Columns::default();
+    let mut contacts: Vec<Contact> =
+        rows.iter().map(|row| contact(row, &mut columns)).filter(|contact| !is_empty(contact)).collect();
     same::mark(&mut contacts);
     if contacts.is_empty() && text.split_whitespace().count() > 20 && rows.is_empty() {
         return Err(Obstacle::Unreadable { why: "a form that is no table, list, CSV or YAML" });
@@ -58,19 +60,22 @@ fn is_empty(contact: &Contact) -> bool {
     contact.company.is_blank() && contact.person.is_blank() && contact.outcome.is_blank()
 }
 
-fn contact(row: &Row) -> Contact {
+fn contact(row: &Row, columns: &mut Columns) -> Contact {
     let mut contact = Contact { line: row.line, ..Contact::default() };
     let mut person = String::new();
     for (name, cell) in &row.cells {
         let value = plain(cell);
-        if is_person_and_position(name) {
-            let cut = value.find([',', '(', '–', '—']).or_else(|| value.find(" - "));
-            let (who, what) = value.split_at(cut.unwrap_or(value.len()));
-            who.trim().clone_into(&mut person);
-            contact.position = what.trim_matches([',', '(', ')', '-', '–', '—', ' ']).into();
-            continue;
-        }
-        match field(name) {
+        let field = match columns.meaning(name) {
+            Meaning::Of(field) => field,
+            Meaning::PersonAndPosition => {
+                let cut = value.find([',', '(', '–', '—']).or_else(|| value.find(" - "));
+                let (who, what) = value.split_at(cut.unwrap_or(value.len()));
+                who.trim().clone_into(&mut person);
+                contact.position = what.trim_matches([',', '(', ')', '-', '–', '—', ' ']).into();
+                continue;
+            }
+        };
+        match field {
             Some(Field::Company) => contact.company = value.as_str().into(),
             Some(Field::Person) => person = value,
             Some(Field::Position) => contact.position = value.as_str().into(),

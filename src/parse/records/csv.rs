@@ -1,5 +1,7 @@
 //! Comma-, semicolon- or tab-separated values, as spreadsheets write them, each row with the line it begins on.
 
+use std::rc::Rc;
+
 use super::Row;
 
 /// The rows below the header; none where the first line is no header of at least two columns.
@@ -10,6 +12,7 @@ pub(super) fn rows(text: &str) -> Vec<Row> {
     let mut records =
         records(text, separator).into_iter().filter(|(_, cells)| !cells.iter().all(|c| c.trim().is_empty()));
     let Some((_, header)) = records.next().filter(|(_, header)| header.len() > 1) else { return Vec::new() };
+    let header: Vec<Rc<str>> = header.into_iter().map(Rc::from).collect();
     records.map(|(line, cells)| Row { line, cells: header.iter().cloned().zip(cells).collect() }).collect()
 }
 

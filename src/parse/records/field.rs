@@ -1,5 +1,8 @@
 //! What a column is called -> what it means.
 
+use std::collections::HashMap;
+use std::rc::Rc;
+
 /// What a column means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Field {
@@ -36,8 +39,33 @@ pub(super) fn field(name: &str) -> Option<Field> {
     WORDS.iter().find(|(_, known)| known.iter().any(has)).map(|(field, _)| *field)
 }
 
-/// Fields that are both in one name, such as "Person and position".
-pub(super) fn is_person_and_position(name: &str) -> bool {
+/// What a column of a log of contacts means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meaning {
+    /// One thing; none where its name has none of the words.
+    Of(Option<Field>),
+    /// Two in one cell, such as "Person and position".
+    PersonAndPosition,
+}
+
+/// What the columns of one log mean, so that each name is looked at once.
+#[derive(Default)]
+pub(super) struct Columns(HashMap<Rc<str>, Meaning>);
+
+impl Columns {
+    /// The meaning of a column's name.
+    pub(super) fn meaning(&mut self, name: &Rc<str>) -> Meaning {
+        if let Some(known) = self.0.get(name) {
+            return *known;
+        }
+        let meaning =
+            if is_person_and_position(name) { Meaning::PersonAndPosition } else { Meaning::Of(field(name)) };
+        self.0.insert(Rc::clone(name), meaning);
+        meaning
+    }
+}
+
+fn is_person_and_position(name: &str) -> bool {
     let lower = name.to_lowercase();
     let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
     has(&["person", "contact", "name", "who"]) && has(&["position", "title", "role"])

@@ -1,7 +1,7 @@
 //! Contacts in prose: "Company: Initech" line by line, or four lists side by side (all companies, then all people ...).
 
 use super::Row;
-use super::field::field;
+use super::field::{Field, field};
 
 /// The rows.
 pub(super) fn rows(text: &str) -> Vec<Row> {
@@ -19,6 +19,8 @@ struct Walk {
     /// True while items of the last list may come.
     is_in_list: bool,
     blocks: Vec<Row>,
+    /// What the last block says already.
+    said: Vec<Field>,
 }
 
 impl Walk {
@@ -55,15 +57,14 @@ impl Walk {
     /// A new contact begins where something is said the second time.
     fn pair(&mut self, number: u32, name: &str, value: &str) {
         self.is_in_list = false;
-        let is_new = self
-            .blocks
-            .last()
-            .is_none_or(|row| row.cells.iter().any(|(known, _)| field(known) == field(name)));
-        if is_new {
+        let meant = field(name);
+        if self.blocks.is_empty() || meant.is_some_and(|field| self.said.contains(&field)) {
             self.blocks.push(Row { line: number, cells: Vec::new() });
+            self.said.clear();
         }
+        self.said.extend(meant);
         if let Some(row) = self.blocks.last_mut() {
-            row.cells.push((name.to_owned(), value.to_owned()));
+            row.cells.push((name.into(), value.to_owned()));
         }
     }
 
@@ -75,7 +76,7 @@ impl Walk {
         let longest = lists.iter().map(|(_, items)| items.len()).max().unwrap_or(0);
         let at = |index: usize| {
             let of = |(name, items): &(String, Vec<(u32, String)>)| {
-                items.get(index).map(|(line, item)| (*line, (name.clone(), item.clone())))
+                items.get(index).map(|(line, item)| (*line, (name.as_str().into(), item.clone())))
             };
             let (lines, cells): (Vec<u32>, Vec<_>) = lists.iter().filter_map(of).unzip();
             Row { line: lines.first().copied().unwrap_or(1), cells }

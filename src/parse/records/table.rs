@@ -1,11 +1,13 @@
 //! A table in Markdown, each row with its line.
 
+use std::rc::Rc;
+
 use super::Row;
 
 /// The rows of every table, below its header.
 pub(super) fn rows(text: &str) -> Vec<Row> {
     let mut rows = Vec::new();
-    let mut header: Option<Vec<String>> = None;
+    let mut header: Option<Vec<Rc<str>>> = None;
     let lines: Vec<&str> = text.lines().collect();
     for (index, line) in lines.iter().enumerate() {
         if !line.contains('|') {
@@ -14,7 +16,7 @@ pub(super) fn rows(text: &str) -> Vec<Row> {
         }
         let is_above_dashes = lines.get(index + 1).is_some_and(|next| is_dashes(next));
         match &header {
-            None if is_above_dashes => header = Some(cells(line)),
+            None if is_above_dashes => header = Some(cells(line).into_iter().map(Rc::from).collect()),
             Some(names) if !is_dashes(line) => {
                 let line_number = u32::try_from(index + 1).unwrap_or(u32::MAX);
                 rows.push(Row { line: line_number, cells: names.iter().cloned().zip(cells(line)).collect() });

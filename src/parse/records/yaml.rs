@@ -31,7 +31,8 @@ fn of_node(node: &Node) -> Vec<Row> {
 
 fn row(node: &Node) -> Option<Row> {
     let Value::Map(entries) = &node.value else { return None };
-    let cells = entries.iter().filter_map(|(_, key, value)| Some((key.clone(), value.text()?.to_owned())));
+    let cells =
+        entries.iter().filter_map(|(_, key, value)| Some((key.as_str().into(), value.text()?.to_owned())));
     Some(Row { line: node.mark.line, cells: cells.collect() })
 }
 
@@ -41,7 +42,7 @@ fn parallel(lists: &[(&str, &[Node])]) -> Vec<Row> {
     let at = |index: usize| {
         let cells = lists.iter().filter_map(|(key, items)| {
             let item = items.get(index)?;
-            Some((item.mark.line, ((*key).to_owned(), item.text()?.to_owned())))
+            Some((item.mark.line, ((*key).into(), item.text()?.to_owned())))
         });
         let (lines, cells): (Vec<u32>, Vec<_>) = cells.unzip();
         Row { line: lines.first().copied().unwrap_or(1), cells }

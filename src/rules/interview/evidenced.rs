@@ -33,7 +33,7 @@ fn check(facts: &Facts, policy: &Policy) -> Outcome {
     let whole = interviews.iter().filter(|interview| lacks(interview, demand.sentences).is_empty()).count();
     if whole >= demand.wanted {
         let text = Text::new().value(counted(whole, "interview", "interviews")).then(" on record");
-        return Ok(Answer::met(text, place));
+        return Ok(Answer::met(text, place).at_latest(log.at_latest));
     }
     let Some(first) = interviews.iter().find(|interview| !lacks(interview, demand.sentences).is_empty())
     else {
@@ -85,7 +85,7 @@ mod tests {
     }
 
     fn answer(interviews: Seen<Option<Vec<Interview>>>) -> Outcome {
-        let log = |interviews| InterviewLog { place: Place::Folder, interviews };
+        let log = |interviews| InterviewLog { place: Place::Folder, at_latest: None, interviews };
         let interviews = interviews.map(|interviews| interviews.map(log));
         let evidence = Evidence { interviews, ..Evidence::not_asked() };
         check(&Facts { evidence, ..Facts::sample() }, &Policy::portfolio())

@@ -35,7 +35,9 @@ fn check(facts: &Facts, _policy: &Policy) -> Outcome {
 
 fn whole(log: &ContactLog, count: usize) -> Answer {
     let text = Text::plain("All of ").value(counted(count, "line", "lines"));
-    let Some(first) = log.repairs.first() else { return Answer::met(text, log.place.clone()) };
+    let Some(first) = log.repairs.first() else {
+        return Answer::met(text, log.place.clone()).at_latest(log.at_latest);
+    };
     let lines: Vec<String> = log.repairs.iter().take(5).map(|repair| repair.line.to_string()).collect();
     let text = text.then("; links were read as they were meant in line ").value(lines.join(", "));
     let fix = Text::plain("Write a link as label in brackets, then address in parentheses, such as ");

@@ -29,7 +29,7 @@ fn check(facts: &Facts, policy: &Policy) -> Outcome {
     let text =
         Text::new().value(counted(found, "person", "people")).then(", ").number(wanted).then(" asked for");
     if found >= wanted {
-        return Ok(Answer::met(text, log.place.clone()));
+        return Ok(Answer::met(text, log.place.clone()).at_latest(log.at_latest));
     }
     let last = log.contacts.last().map_or(1, |contact| contact.line);
     let samples = log.contacts.iter().filter(|contact| contact.is_sample).count();

@@ -86,14 +86,13 @@ fn too_often(contacts: &[&Contact], most: usize) -> Vec<(u32, Text)> {
 fn with_care(log: &ContactLog, contacts: &[&Contact], policy: &Policy) -> Answer {
     let skip: Vec<String> = policy.contacts.skip.iter().map(|name| folded(name)).collect();
     let at = contacts.iter().find(|contact| skip.contains(&contact.company_folded()));
-    match at {
-        Some(contact) => {
-            let text = Text::plain("The school would rather leave ").quote(&contact.company).then(" alone");
-            Answer::doubtful(text, line_of(log, contact.line))
-                .fix(Text::plain("Ask the coordinator before writing to this company again."))
-        }
-        None => Answer::met(Text::new().number(contacts.len()).then(" different people"), log.place.clone()),
-    }
+    let Some(contact) = at else {
+        let text = Text::new().number(contacts.len()).then(" different people");
+        return Answer::met(text, log.place.clone()).at_latest(log.at_latest);
+    };
+    let text = Text::plain("The school would rather leave ").quote(&contact.company).then(" alone");
+    Answer::doubtful(text, line_of(log, contact.line))
+        .fix(Text::plain("Ask the coordinator before writing to this company again."))
 }
 
 #[cfg(test)]

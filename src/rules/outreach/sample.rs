@@ -26,7 +26,7 @@ pub(super) fn day(year: Option<i16>, month: i8, day: i8) -> WrittenDate {
 /// A record that only the school can read.
 pub(super) fn log(contacts: Vec<Contact>) -> ContactLog {
     let place = Place::File { repository: None, path: "evidence/outreach.csv".into(), line: None };
-    ContactLog { place, is_public: Ok(false), contacts, repairs: Vec::new() }
+    ContactLog { place, at_latest: None, is_public: Ok(false), contacts, repairs: Vec::new() }
 }
 
 /// A student with such a record, in the second week of the course.

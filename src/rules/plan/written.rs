@@ -41,7 +41,11 @@ fn check(facts: &Facts, policy: &Policy) -> Outcome {
         return Ok(Answer::unmet(text.then(", and no goals among them"), place));
     }
     let is_enough = filled.len() >= policy.plan_parts;
-    Ok(if is_enough { Answer::met(text, place) } else { Answer::unmet(text, place) })
+    Ok(if is_enough {
+        Answer::met(text, place).at_latest(plan.at_latest)
+    } else {
+        Answer::unmet(text, place)
+    })
 }
 
 #[cfg(test)]
@@ -86,7 +90,7 @@ mod tests {
             ("empty", Vec::new(), Kind::Unmet, "nothing filled in"),
         ];
         for (case, parts, kind, words) in cases {
-            let answer = answer(Ok(Some(Plan { place: Place::Folder, parts }))).unwrap();
+            let answer = answer(Ok(Some(Plan { place: Place::Folder, at_latest: None, parts }))).unwrap();
             let text = answer.text.in_words();
             assert_eq!(answer.kind, kind, "{case}: {text}");
             assert!(text.contains(words), "{case}: {text}");

@@ -2,7 +2,7 @@
 
 use crate::facts::{
     Evidence, Facts, FoundIn, Home, Instant, Obstacle, Place, Portfolio, Project, RepoName, Repository,
-    Resume, SeenAs, Site,
+    Resume, SeenAs, Sightings, Site,
 };
 
 pub(super) fn name() -> RepoName {
@@ -68,6 +68,7 @@ pub(super) fn facts() -> Facts {
         },
         resume: Resume { link: Err(unseen()), dead_ends: Vec::new(), target: Err(unseen()) },
         evidence: Evidence::not_asked(),
+        sightings: Sightings::new(),
         notes: Vec::new(),
     }
 }

@@ -105,7 +105,7 @@ mod tests {
             projects: Ok(vec![project(), Project { readme: Err(Obstacle::TimedOut), ..project() }]),
             ..Facts::sample()
         };
-        let cases = [
+        let cases = vec![
             ("own texts", facts(&[0..40, 40..80, 80..99]), Ok(Kind::Met)),
             ("the same", facts(&[0..40, 40..80, 40..80]), Ok(Kind::Unmet)),
             ("nearly the same", facts(&[0..40, 3..42]), Ok(Kind::Unmet)),

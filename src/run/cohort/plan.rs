@@ -1,17 +1,20 @@
 //! What a run is told, and everything that can be wrong with that, before the first student is looked at.
 
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use super::audience;
 use crate::cli::CohortRun;
 use crate::cohort::column::Column;
+use crate::cohort::compare::sightings;
 use crate::cohort::head::Stamp;
 use crate::cohort::journal::{JournalHead, Told};
 use crate::cohort::public::Key;
 use crate::cohort::{Roster, Shard, Student};
 use crate::deliver::console;
-use crate::facts::Instant;
+use crate::facts::{Instant, Sightings};
 use crate::gather::cohort::book::Journal;
+use crate::gather::cohort::earlier::Earlier;
 use crate::gather::cohort::fetch_roster;
 use crate::gather::policy::fetch_policy;
 use crate::gather::token::fetch_tokens;
@@ -41,6 +44,8 @@ pub(super) struct Plan {
     pub(super) only: Only,
     /// The moment by which dates are judged.
     pub(super) as_of: Instant,
+    /// The run before.
+    earlier: Mutex<Option<Earlier>>,
     /// What makes the pseudonyms of the public form.
     pub(super) key: Option<Key>,
     render: Render,
@@ -86,12 +91,15 @@ impl Plan {
         }
         let jobs = usize::from(flags.jobs);
         let render = render_of(flags.render);
+        let before = flags.publish.before.clone().unwrap_or_else(|| flags.output.join("cohort.json"));
+        let earlier = Mutex::new(Earlier::open(&before).map_err(RunError::Usage)?);
         Ok(Self {
             roster,
             policy,
             head,
             net,
             broken_off,
+            earlier,
             part: shard,
             folder: flags.output.clone(),
             jobs,
@@ -115,6 +123,13 @@ impl Plan {
         journal_name(self.part)
     }
 
+    /// What the run before saw of a student.
+    fn sightings(&self, student: &Student) -> Sightings {
+        let mut earlier = self.earlier.lock().unwrap_or_else(PoisonError::into_inner);
+        let before = earlier.as_mut().and_then(|earlier| earlier.fetch_row(&student.id));
+        before.as_ref().map(sightings).unwrap_or_default()
+    }
+
     /// What the pipeline is told about one student.
     pub(super) fn settings(&self, student: &Student) -> Settings {
         let site = student.site.as_deref().and_then(|site| Url::parse(site).ok()).map(SiteFlag::Listed);
@@ -129,6 +144,7 @@ impl Plan {
             render: self.render,
             only: self.only.clone(),
             as_of: Some(self.as_of),
+            sightings: self.sightings(student),
             guard: self.guard,
             hosts: self.hosts.clone(),
             token: self.token.clone(),

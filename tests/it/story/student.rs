@@ -2,6 +2,7 @@
 
 use std::fs;
 
+use foliocheck::facts::Sightings;
 use world::{Answer, Repository, Review, Site, World};
 
 use crate::checking::portfolio;
@@ -15,6 +16,8 @@ pub(super) struct Student {
     resume: Vec<u8>,
     pub(super) number: u64,
     pub(super) comment: Option<u64>,
+    /// What the school’s runs saw so far.
+    pub(super) sightings: Sightings,
 }
 
 /// What a private record holds.
@@ -23,6 +26,8 @@ pub(super) struct Log {
     pub(super) contacts: usize,
     pub(super) plan: bool,
     pub(super) interview: bool,
+    /// When it was pushed.
+    pub(super) pushed: &'static str,
 }
 
 const PAGE: &str = "<!doctype html><title>Back-end developer</title><h1>Back-end developer</h1>\
@@ -68,7 +73,7 @@ impl Student {
         let head =
             world.commit(&format!("{login}/portfolio"), "hunt", &[("notes.txt", "The job hunt begins.")]);
         let number = world.open_pull_request(&format!("{login}/portfolio"), login, &head);
-        Self { login, site, head, resume: Vec::new(), number, comment: None }
+        Self { login, site, head, resume: Vec::new(), number, comment: None, sightings: Sightings::new() }
     }
 
     pub(super) fn portfolio(&self) -> String {
@@ -145,7 +150,7 @@ impl Student {
         if log.interview {
             repository = repository.file("interview.md", INTERVIEW);
         }
-        world.replace(repository);
+        world.replace(repository.pushed(log.pushed));
     }
 
     /// Keeps the contacts in the portfolio itself, where everybody can read them.
