@@ -1,9 +1,11 @@
-//! A cohort of 60 imaginary students, from the roster to the page: `cargo run --example cohort [DIR]`.
+//! A cohort of 60 imaginary students, from the roster to the page: `cargo run --example cohort [DIR [RENDER]]`. With
+//! `always` for RENDER the Chrome of this machine takes a picture of each site.
 //!
 //! Two runs, a week apart, so that the page has something to compare with. Nothing leaves this machine: the code host and the
 //! sites are on loopback, in `tests/world`.
 
 use std::error::Error;
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use foliocheck::cli::Cli;
@@ -35,15 +37,22 @@ requirements:
 
 fn main() -> Result<(), Box<dyn Error>> {
     let folder = std::env::args_os().nth(1).map_or_else(|| PathBuf::from("target/cohort"), PathBuf::from);
+    let render = std::env::args_os().nth(2).unwrap_or_else(|| "never".into());
     std::fs::create_dir_all(&folder)?;
+    // An earlier demonstration is no earlier week.
+    for left in ["cohort.json", "history.csv"].map(|name| folder.join("page").join(name)) {
+        if left.is_file() {
+            std::fs::remove_file(left)?;
+        }
+    }
     let world = World::new();
     let students = cohort(&world, 60);
     the_hunt_begins(&world, &students);
     std::fs::write(folder.join("roster.csv"), roster(&students))?;
     std::fs::write(folder.join("policy.yml"), POLICY)?;
-    check(&world, &folder, "2017-01-30T07:00:00-07:00")?;
+    check(&world, &folder, "2017-01-30T07:00:00-07:00", &OsString::from("never"))?;
     a_week_passes(&world, &students);
-    check(&world, &folder, "2017-02-06T07:00:00-07:00")?;
+    check(&world, &folder, "2017-02-06T07:00:00-07:00", &render)?;
     say(&format!("The page is {}", folder.join("page/index.html").display()));
     Ok(())
 }
@@ -76,11 +85,12 @@ fn a_week_passes(world: &World, students: &[Student]) {
 }
 
 /// What `foliocheck cohort run` does on that day, with the world as the code host.
-fn check(world: &World, folder: &Path, now: &str) -> Result<(), Box<dyn Error>> {
+fn check(world: &World, folder: &Path, now: &str, render: &OsString) -> Result<(), Box<dyn Error>> {
     let path = |name: &str| folder.join(name).into_os_string();
     let words = ["foliocheck", "cohort", "run"].map(Into::into).into_iter().chain([path("roster.csv")]);
     let words = words.chain(["--output".into(), path("page"), "--policy".into(), path("policy.yml")]);
-    let words = words.chain(["--allow-private-addresses", "--restart", "--render", "never"].map(Into::into));
+    let words = words.chain(["--allow-private-addresses", "--restart", "--render"].map(Into::into));
+    let words = words.chain([render.clone()]);
     let variables =
         [("GITHUB_API_URL", world.api().to_owned()), ("GITHUB_TOKEN", Token::User("coordinator").text())];
     let machine = Machine {

@@ -3,20 +3,26 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-cargo run --quiet --example cohort >/dev/null
-page="file://$PWD/target/cohort/page/index.html"
+cargo run --quiet --example cohort target/cohort always >/dev/null
+folder=$PWD/target/cohort/page
 browser=$(command -v chromium || command -v google-chrome)
 profile=$(mktemp -d)
-trap 'rm -rf "$profile"' EXIT
+trap 'rm -rf "$profile" "$folder"/only-*.html' EXIT
 
-take() { # NAME WIDTH HEIGHT ADDRESS [FLAG..]
+take() { # NAME WIDTH HEIGHT FILE [FLAG..]
   "$browser" --headless=new --no-sandbox --disable-gpu --hide-scrollbars --user-data-dir="$profile" \
-    --window-size="$2,$3" --screenshot="docs/images/$1.png" "${@:5}" "$4" 2>/dev/null
+    --window-size="$2,$3" --screenshot="docs/images/$1.png" "${@:5}" "file://$folder/$4" 2>/dev/null
 }
 
-take cohort 1280 960 "$page"
-# A picture begins at the top of a page: all but the table goes for this one.
-table="$profile/table.html"
-sed 's#</style>#header, .lists, main > section:not([aria-labelledby=students]) { display: none }</style>#' target/cohort/page/index.html > "$table"
-take cohort-table 1440 820 "file://$table"
-take cohort-phone 430 900 "$page" --blink-settings=preferredColorScheme=0
+# A picture begins at the top of a page: everything but one section goes.
+only() { # SECTION
+  sed "s#</style>#header, .lists, main > section:not([aria-labelledby=$1]) { display: none } h2 { margin-top: 0 }</style>#" \
+    "$folder/index.html" > "$folder/only-$1.html"
+}
+
+only students
+only sites
+take cohort 1440 1060 index.html
+take cohort-table 1440 820 only-students.html
+take cohort-sites 1280 620 only-sites.html
+take cohort-phone 430 900 index.html --blink-settings=preferredColorScheme=0
