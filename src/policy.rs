@@ -18,7 +18,7 @@ use jiff::civil::Date;
 
 pub use calendar::Calendar;
 pub use deadline::Deadline;
-pub use file::{Shown, Weight, schema};
+pub use file::{Weight, schema};
 pub use leave::{Extension, Waiver};
 pub use moment::Moment;
 pub use people::{Account, People, Role, Team};
@@ -69,8 +69,6 @@ pub struct Policy {
     pub site_hosts: Vec<String>,
     /// Where resumes may lie; anywhere where there is none.
     pub resume_hosts: Vec<String>,
-    /// How contacts are shown.
-    pub contacts_shown: Shown,
     /// The school's own words, by the id of the rule.
     pub wording: BTreeMap<String, String>,
     /// The file that records approvals given elsewhere; `{student}` stands for the login.
@@ -158,7 +156,6 @@ impl Policy {
             extensions: Vec::new(),
             site_hosts: Vec::new(),
             resume_hosts: Vec::new(),
-            contacts_shown: Shown::Masked,
             wording: BTreeMap::new(),
             ledger: None,
         }

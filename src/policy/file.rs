@@ -36,8 +36,6 @@ pub(super) struct PolicyFile {
     pub(super) extensions: Vec<Extension>,
     /// Where sites and resumes may lie; anywhere, where the lists are empty.
     pub(super) hosts: Hosts,
-    /// What reports may show of other people.
-    pub(super) privacy: Privacy,
     /// The school's own words about what to do, by the id of the rule; shown beside the rule's own.
     pub(super) wording: BTreeMap<String, String>,
     /// The file of the policy's repository that records approvals given elsewhere; `{student}` stands for the login.
@@ -186,25 +184,6 @@ pub(super) struct Hosts {
     pub(super) site: Option<Vec<String>>,
     /// For the resume.
     pub(super) resume: Option<Vec<String>>,
-}
-
-/// What reports may show of other people.
-#[derive(Debug, Clone, Default, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub(super) struct Privacy {
-    /// Names, addresses and numbers of contacts.
-    pub(super) contacts: Option<Shown>,
-}
-
-/// How other people are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize, JsonSchema)]
-#[serde(rename_all = "kebab-case")]
-pub enum Shown {
-    /// As initials, everywhere.
-    #[default]
-    Masked,
-    /// In full, where the report is read by the school only.
-    ToTheSchool,
 }
 
 impl<'de> Deserialize<'de> for Requirement {

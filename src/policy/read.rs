@@ -92,7 +92,6 @@ fn fill(policy: &mut Policy, file: PolicyFile, sheet: &mut Sheet<'_>) {
         }
     }
     policy.requirements.retain(|_, requirement| *requirement != Requirement::default());
-    policy.contacts_shown = file.privacy.contacts.unwrap_or(policy.contacts_shown);
     for (rule, words) in file.wording {
         sheet.wording(&rule, &words);
         policy.wording.insert(rule, words);

@@ -56,13 +56,18 @@ impl Ground {
         said.is_some_and(|answer| answer.head_repository.is_some() && answer.head_repository == self.name)
     }
 
-    /// The student's account: what a roster says, else the pull request's author, else the portfolio's owner.
+    /// The student's account: what a roster says, else the owner of a personal portfolio, whoever opens a pull request there;
+    /// else the pull request's author.
     pub(in crate::gather) fn student(&self, settings: &Settings) -> Option<Untrusted> {
         if let Some(known) = &settings.student {
             return Some(known.as_str().into());
         }
+        let owner = || self.name.as_ref().map(|name| Untrusted::new(name.owner()));
+        if self.repository().is_ok_and(|repository| repository.is_organisations == Some(false)) {
+            return owner();
+        }
         let author = self.pull_request(settings).and_then(|pull_request| pull_request.author);
-        author.or_else(|| self.name.as_ref().map(|name| Untrusted::new(name.owner())))
+        author.or_else(owner)
     }
 
     /// True where a deployment of the proposed commit would be the site to look at.

@@ -121,6 +121,19 @@ fn somebody_elses_pull_request_hands_nothing_in() {
 }
 
 #[test]
+fn a_classmates_excuse_excuses_nobody_else() {
+    let story = Story::new();
+    let policy = story.policy.clone()
+        + "waivers:\n  - {student: cyd, rules: [portfolio-approved], by: Grace, why: hired}\n";
+    let head = story.world.commit("ada/portfolio", "helpful", &[("notes.txt", "for Ada")]);
+    let number = story.world.open_pull_request("ada/portfolio", "cyd", &head);
+    let story = Story { number, policy, now: "2017-02-10T12:00:00Z", ..story };
+    let report = story.report();
+    let finding = report.findings.iter().find(|finding| finding.rule.id == "portfolio-approved").unwrap();
+    assert!(finding.excuse.is_none() && finding.verdict == Verdict::Fail, "{finding:?}");
+}
+
+#[test]
 fn an_approval_after_the_date_is_late_and_no_failure() {
     let story = Story { now: "2017-02-10T12:00:00Z", ..Story::new() };
     story.review(Review::approved("grace", 1001, "2017-02-09T10:00:00Z"));
