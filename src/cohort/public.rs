@@ -91,7 +91,8 @@ fn veiled_item(item: Item, key: &Key) -> Item {
     let id = item.id.as_written();
     // The same from run to run, like the id itself, which may hold the name of a repository.
     let id = if id == item.rule { item.id } else { format!("{}@{}", item.rule, key.pseudonym(id)).into() };
-    Item { id, late_since: None, text: None, place: None, excuse: None, ..item }
+    // Moments may be those of a push, which leads to the account that pushed.
+    Item { id, late_since: None, met_by: None, unmet_at: None, text: None, place: None, excuse: None, ..item }
 }
 
 #[cfg(test)]
