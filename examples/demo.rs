@@ -3,37 +3,28 @@
 //! Nothing leaves this machine: the code host and the site are on loopback, in `tests/world`.
 
 use std::error::Error;
+use std::path::Path;
 
 use foliocheck::cli::Cli;
 use foliocheck::facts::Instant;
 use foliocheck::run::{Machine, RunError, run};
-use world::{Answer, Repository, Site, Token, World, documents};
+use world::{Answer, Repository, Site, Token, World};
 
-const PORTFOLIO: &str = "# Portfolio of Ada\n\nThe source of my site. My projects:\n\n\
+/// The student's files once all is well.
+const COMPLETE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/portfolios/complete");
+
+const PORTFOLIO: &str = "# Portfolio of Ada Example\n\nThe source of my site. My projects:\n\n\
     - [Weather](https://github.com/ada/weather)\n\
     - [Chess](https://github.com/ada/chess)\n\
     - [Recipes](https://github.com/ada/recipes)\n";
 
-const WEATHER: &str = "# Weather\n\nCompares the forecasts of three services for one town, and keeps score of which of them \
-    was right.\n\n## Run it\n\n```sh\nbundle install\nrails server\n```\n\n## Built with\n\nRails, PostgreSQL, and a nightly job.\n";
-
 const CHESS: &str = "# Chess\n\nTwo people play chess in one browser; the server knows the rules, so that nobody can cheat.\n\n\
     ## Built with\n\nNode.js with Express, WebSockets, plain CSS.\n";
 
-const CHESS_FIXED: &str = "# Chess\n\nTwo people play chess in one browser; the server knows the rules, so that nobody can cheat.\n\n\
-    ## Run it\n\n```sh\nnpm install\nnpm start\n```\n\n## Built with\n\nNode.js with Express, WebSockets, plain CSS.\n";
-
-const RECIPES: &str = "# Recipes\n\nPlans a week of meals that share ingredients, and writes the shopping list in the order of the shop.\n\n\
-    ## Getting started\n\n`pip install -r requirements.txt`, then `flask run`.\n\n## Built with\n\nFlask, SQLite and HTMX.\n";
-
-const HOME: &str = r#"<!doctype html><html lang="en"><title>Ada, developer</title>
-    <meta name="viewport" content="width=device-width"><h1>Ada</h1>
-    <p>I build small, well-tested services, and I came to them from bookkeeping. These are three projects of this year.</p>
-    <nav><a href="/resume.pdf">Resume</a> <a href="mailto:ada@ada.example">Write to me</a></nav></html>"#;
-
 fn main() -> Result<(), Box<dyn Error>> {
     let world = World::new();
-    let site = world.site().route("/", Answer::html(HOME));
+    let site = world.site().folder(Path::new(COMPLETE));
+    site.set("/", Answer::html(&home()));
     let number = open_pull_request(&world, &site);
 
     say("Ada opens a pull request. The check runs, and this comment appears on it:");
@@ -42,8 +33,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     say(&first.body);
 
     say("Ada puts the resume where the link leads, and says how to run Chess. The check runs again:");
-    site.set("/resume.pdf", Answer::pdf(documents::text_pdf(&[RESUME])));
-    world.commit("ada/chess", "main", &[("README.md", CHESS_FIXED)]);
+    site.set("/ada-resume.pdf", Answer::pdf(complete("resume.pdf")));
+    let readme = String::from_utf8(complete("projects/chess/README.md"))?;
+    world.commit("ada/chess", "main", &[("README.md", &readme)]);
     check(&world, number)?;
     let second = only_comment(&world, number);
     say(&second.body);
@@ -61,17 +53,29 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-const RESUME: &str = "Ada, back-end developer. Summary: developer who came from bookkeeping and likes small, well-tested \
-    services; looks for a team that reviews its code and ships every week. Skills: Ruby, Rails, PostgreSQL, JavaScript, \
-    Python. Projects: Weather compares forecasts, Chess is played in one browser, Recipes plans a week. Experience: \
-    bookkeeper, 2012 to 2016, closed the books of forty firms a month. Education: Example School of Code, back-end \
-    programme, 2016 to 2017";
+/// The home page, which links the code where this student keeps it, and a resume that is not there yet.
+fn home() -> String {
+    let page = String::from_utf8_lossy(&complete("index.html")).into_owned();
+    let linked = ["weather", "chess", "recipes"].into_iter().fold(page, |page, name| {
+        page.replace(&format!("projects/{name}/README.md"), &format!("https://github.com/ada/{name}"))
+    });
+    linked.replace("resume.pdf", "ada-resume.pdf")
+}
+
+/// A file of the complete portfolio.
+fn complete(path: &str) -> Vec<u8> {
+    std::fs::read(Path::new(COMPLETE).join(path)).expect("a file of the fixture")
+}
 
 fn open_pull_request(world: &World, site: &Site) -> u64 {
+    let project = |name: &str| {
+        let files = Path::new(COMPLETE).join("projects").join(name);
+        Repository::new(&format!("ada/{name}")).folder(&files)
+    };
     world.add(Repository::new("ada/portfolio").file("README.md", PORTFOLIO).homepage(&site.at("/")));
-    world.add(Repository::new("ada/weather").file("README.md", WEATHER));
-    world.add(Repository::new("ada/chess").file("README.md", CHESS));
-    world.add(Repository::new("ada/recipes").file("README.md", RECIPES));
+    world.add(project("weather"));
+    world.add(project("chess").file("README.md", CHESS));
+    world.add(project("recipes"));
     let head = world.commit("ada/portfolio", "three-projects", &[]);
     world.open_pull_request("ada/portfolio", "ada", &head)
 }
