@@ -3,6 +3,7 @@
 //! Nothing leaves this machine: the code host and the site are on loopback, in `tests/world`.
 
 use std::error::Error;
+use std::io;
 use std::path::Path;
 
 use foliocheck::cli::Cli;
@@ -24,7 +25,7 @@ const CHESS: &str = "# Chess\n\nTwo people play chess in one browser; the server
 fn main() -> Result<(), Box<dyn Error>> {
     let world = World::new();
     let site = world.site().folder(Path::new(COMPLETE));
-    site.set("/", Answer::html(&home()));
+    site.set("/", Answer::html(&home()?));
     let number = open_pull_request(&world, &site);
 
     say("Ada opens a pull request. The check runs, and this comment appears on it:");
@@ -33,8 +34,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     say(&first.body);
 
     say("Ada puts the resume where the link leads, and says how to run Chess. The check runs again:");
-    site.set("/ada-resume.pdf", Answer::pdf(complete("resume.pdf")));
-    let readme = String::from_utf8(complete("projects/chess/README.md"))?;
+    site.set("/ada-resume.pdf", Answer::pdf(complete("resume.pdf")?));
+    let readme = String::from_utf8(complete("projects/chess/README.md")?)?;
     world.commit("ada/chess", "main", &[("README.md", &readme)]);
     check(&world, number)?;
     let second = only_comment(&world, number);
@@ -54,17 +55,17 @@ fn main() -> Result<(), Box<dyn Error>> {
 }
 
 /// The home page, which links the code where this student keeps it, and a resume that is not there yet.
-fn home() -> String {
-    let page = String::from_utf8_lossy(&complete("index.html")).into_owned();
+fn home() -> Result<String, Box<dyn Error>> {
+    let page = String::from_utf8(complete("index.html")?)?;
     let linked = ["weather", "chess", "recipes"].into_iter().fold(page, |page, name| {
         page.replace(&format!("projects/{name}/README.md"), &format!("https://github.com/ada/{name}"))
     });
-    linked.replace("resume.pdf", "ada-resume.pdf")
+    Ok(linked.replace("resume.pdf", "ada-resume.pdf"))
 }
 
 /// A file of the complete portfolio.
-fn complete(path: &str) -> Vec<u8> {
-    std::fs::read(Path::new(COMPLETE).join(path)).expect("a file of the fixture")
+fn complete(path: &str) -> io::Result<Vec<u8>> {
+    std::fs::read(Path::new(COMPLETE).join(path))
 }
 
 fn open_pull_request(world: &World, site: &Site) -> u64 {

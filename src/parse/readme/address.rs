@@ -1,6 +1,7 @@
 //! What an address in a README leads to, as far as the address itself tells.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::iter;
 use std::sync::LazyLock;
 
 /// What an address leads to.
@@ -23,23 +24,30 @@ pub(super) enum Leads {
 }
 
 /// The hosts that are known, by group.
-static HOSTS: LazyLock<HashMap<&str, Vec<&str>>> = LazyLock::new(|| groups(include_str!("hosts.txt")));
+static HOSTS: LazyLock<HashMap<&str, HashSet<&str>>> = LazyLock::new(|| groups(include_str!("hosts.txt")));
 
-fn groups(data: &'static str) -> HashMap<&'static str, Vec<&'static str>> {
-    let mut groups: HashMap<&str, Vec<&str>> = HashMap::new();
+fn groups(data: &'static str) -> HashMap<&'static str, HashSet<&'static str>> {
+    let mut groups: HashMap<&str, HashSet<&str>> = HashMap::new();
     let mut group = "";
     for line in data.lines().filter(|line| !line.is_empty() && !line.starts_with("//")) {
         match line.strip_prefix('[').and_then(|line| line.strip_suffix(']')) {
             Some(name) => group = name,
-            None => groups.entry(group).or_default().push(line),
+            None => {
+                groups.entry(group).or_default().insert(line);
+            }
         }
     }
     groups
 }
 
-/// The hosts of a group.
-fn known(group: &str) -> &'static [&'static str] {
-    HOSTS.get(group).map_or(&[], Vec::as_slice)
+/// A host, and every domain that it lies in.
+fn domains(host: &str) -> impl Iterator<Item = &str> {
+    iter::successors(Some(host), |host| host.split_once('.').map(|(_, above)| above))
+}
+
+/// True for a domain of a group.
+fn is_of(group: &str, domain: &str) -> bool {
+    HOSTS.get(group).is_some_and(|hosts| hosts.contains(domain))
 }
 
 /// What an address leads to.
@@ -51,7 +59,7 @@ pub(super) fn leads(url: &str) -> Leads {
     let Some(rest) = after_scheme(url) else { return without_scheme(url) };
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default().to_ascii_lowercase();
     let host = host.strip_prefix("www.").unwrap_or(&host);
-    let is_one_of = |group| known(group).iter().any(|known| ends_with_host(host, known));
+    let is_one_of = |group| domains(host).any(|domain| is_of(group, domain));
     if matches!(host, "localhost" | "127.0.0.1" | "0.0.0.0") {
         Leads::Localhost
     } else if host.is_empty() || is_one_of("slot") || !host.contains('.') {
@@ -80,7 +88,7 @@ fn without_scheme(url: &str) -> Leads {
         return Leads::Elsewhere;
     }
     let host = url.split('/').next().unwrap_or_default().to_ascii_lowercase();
-    if known("live").iter().any(|known| host.len() > known.len() && ends_with_host(&host, known)) {
+    if domains(&host).skip(1).any(|domain| is_of("live", domain)) {
         return Leads::Live;
     }
     if host.starts_with("www.") { Leads::Unknown } else { Leads::Inside }
@@ -93,7 +101,7 @@ pub(super) fn is_domain(word: &str) -> bool {
         ".info", ".de", ".fr", ".co.uk",
     ];
     let word = word.trim_matches(|next: char| !next.is_alphanumeric()).to_ascii_lowercase();
-    let is_free = |group| !known(group).iter().any(|known| ends_with_host(&word, known));
+    let is_free = |group| !domains(&word).any(|domain| is_of(group, domain));
     !word.contains(['@', '/', ':'])
         && ENDINGS.iter().any(|ending| word.len() > ending.len() + 2 && word.ends_with(ending))
         && is_free("elsewhere")
@@ -101,14 +109,10 @@ pub(super) fn is_domain(word: &str) -> bool {
         && is_free("slot")
 }
 
-fn ends_with_host(host: &str, known: &str) -> bool {
-    host.strip_suffix(known).is_some_and(|before| before.is_empty() || before.ends_with('.'))
-}
-
 /// A picture that says something about the project in a word or two, instead of showing it.
 pub(super) fn is_badge(url: &str) -> bool {
     let lower = url.to_ascii_lowercase();
-    known("badge").iter().any(|badge| lower.contains(badge))
+    HOSTS.get("badge").is_some_and(|badges| badges.iter().any(|badge| lower.contains(badge)))
 }
 
 #[cfg(test)]

@@ -10,6 +10,8 @@ use super::words::{Word, is_dense, words};
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
     by_start: HashMap<u64, Vec<Phrase>, BuildHasherDefault<KeyHasher>>,
+    /// Whether a phrase may begin with a word, by the end of its key: most words of a text begin none.
+    beginnings: Vec<bool>,
     /// Phrases in scripts without spaces are looked for as they are.
     dense: Vec<(&'static str, Tag)>,
 }
@@ -43,6 +45,12 @@ struct Phrase {
 /// The key that stands for "no second word".
 const NONE: u64 = 0;
 
+const BEGINNINGS: usize = 4096;
+
+fn beginning(key: u64) -> usize {
+    usize::from(u16::from_le_bytes([key.to_le_bytes()[0], key.to_le_bytes()[1]])) % BEGINNINGS
+}
+
 /// The key of a phrase's first two words.
 fn start(first: u64, second: u64) -> u64 {
     first ^ second.rotate_left(29)
@@ -71,7 +79,7 @@ impl Hasher for KeyHasher {
 impl Phrases {
     /// Reads a list.
     pub(super) fn parse(data: &'static str) -> Self {
-        let mut list = Self::default();
+        let mut list = Self { beginnings: vec![false; BEGINNINGS], ..Self::default() };
         let mut group = "";
         for line in data.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//")) {
             if let Some(name) = line.strip_prefix('[').and_then(|name| name.strip_suffix(']')) {
@@ -91,6 +99,7 @@ impl Phrases {
         }
         let keys: Vec<u64> = words(phrase).iter().map(|word| word.key).collect();
         let Some((first, rest)) = keys.split_first() else { return };
+        self.beginnings[beginning(*first)] = true;
         let start = start(*first, rest.first().copied().unwrap_or(NONE));
         let rest = rest.get(1..).unwrap_or_default().to_vec();
         self.by_start.entry(start).or_default().push(Phrase { rest, tag });
@@ -99,7 +108,8 @@ impl Phrases {
     /// Every occurrence in a text, in order of its first word. Phrases in scripts without spaces count as at the start.
     pub(super) fn hits(&self, text: &str, words: &[Word]) -> Vec<Hit> {
         let mut hits = Vec::new();
-        for (first, word) in words.iter().enumerate() {
+        for (first, word) in words.iter().enumerate().filter(|(_, word)| self.beginnings[beginning(word.key)])
+        {
             let second = words.get(first + 1).map_or(NONE, |word| word.key);
             let alone = self.by_start.get(&start(word.key, NONE));
             let pair = if second == NONE { None } else { self.by_start.get(&start(word.key, second)) };
