@@ -82,6 +82,8 @@ struct Run {
     seats: Vec<Seat>,
     /// When each of the queries under way is answered.
     slots: BinaryHeap<Reverse<Duration>>,
+    /// The moment of the last sending; nothing overtakes what waits.
+    now: Duration,
     took: Duration,
     waited: [Duration; 2],
 }
@@ -128,6 +130,7 @@ impl Run {
             kind,
             seats: (0..tokens).map(seat).collect(),
             slots: (0..QUERIES * machines).map(|_| Reverse(Duration::ZERO)).collect(),
+            now: Duration::ZERO,
             took: Duration::ZERO,
             waited: [Duration::ZERO; 2],
         }
@@ -148,10 +151,12 @@ impl Run {
 
     fn send(&mut self, cost: Cost, takes: Duration) {
         let Reverse(free) = self.slots.pop().unwrap_or_default();
+        let free = free.max(self.now);
         let budget = usize::from(cost == Cost::Read);
         let opens = |seat: &Seat| seat.limits.opens(free, cost);
         let Some(seat) = self.seats.iter_mut().min_by_key(|seat| opens(seat)) else { return };
         let at = opens(seat);
+        self.now = at;
         if let Some(wait) = at.checked_sub(free) {
             self.waited[usize::from(at == seat.renewed[budget])] += wait;
         }

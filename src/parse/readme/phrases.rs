@@ -45,10 +45,10 @@ struct Phrase {
 /// The key that stands for "no second word".
 const NONE: u64 = 0;
 
-const BEGINNINGS: usize = 4096;
+const BEGINNINGS: usize = 0x1000;
 
 fn beginning(key: u64) -> usize {
-    usize::from(u16::from_le_bytes([key.to_le_bytes()[0], key.to_le_bytes()[1]])) % BEGINNINGS
+    (key & 0xFFF) as usize
 }
 
 /// The key of a phrase's first two words.
