@@ -1,6 +1,7 @@
 //! The one GitHub client, reading and writing; GraphQL with a token, REST without.
 
 mod api;
+mod asked;
 mod changes;
 mod comments;
 mod deployments;
@@ -26,112 +27,30 @@ mod shapes;
 mod surroundings;
 mod teams;
 
-use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
-use bytes::Bytes;
-
-pub use self::ledger::{Carrier, KeptFile};
-pub use self::teams::Members;
-
+pub use self::asked::{PullRequestAnswer, RawFile, RepositoryAnswer, RepositoryAsk, Wanted};
 pub use self::deployments::Deployment;
+pub use self::issues::{Issue, IssueEdit, IssueText};
+pub use self::ledger::{Carrier, KeptFile};
+pub use self::listing::Listing;
+pub use self::teams::Members;
 
 use self::api::Api;
 use self::graphql::{BATCH, Unserved};
-pub use self::issues::{IssueEdit, IssueText};
-pub use self::listing::Listing;
 use self::pool::Pool;
 use self::request::Failure;
 
 use super::NetError;
 use super::http::Web;
 use super::retry::Patience;
-use crate::facts::{ChangedFile, Comment, Obstacle, RepoName, Repository, Reviews, Seen, Untrusted};
+use crate::facts::{ChangedFile, Comment, Obstacle, RepoName, Reviews, Seen, Untrusted};
 use crate::settings::{Hosts, Token};
 
 /// The most that is read of one file.
 const MAX_FILE_BYTES: usize = 1_000_000;
-
-/// Whether something is to be read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Wanted {
-    /// It is.
-    #[default]
-    Yes,
-    /// It is known already.
-    No,
-}
-
-/// What to read of one repository.
-#[derive(Debug, Clone, Default)]
-pub struct RepositoryAsk {
-    /// A branch, tag or commit; the default branch where none is given.
-    pub git_ref: Option<String>,
-    /// Whether the README is wanted.
-    pub readme: Wanted,
-    /// The folder whose README is wanted, where it is not the top.
-    pub folder: Option<String>,
-    /// Whether the folders and manifests around the README are wanted, which its commands and links are held against.
-    pub surroundings: Wanted,
-    /// Further files, by exact path (`portfolio.yml`, `CNAME`, `package.json`).
-    pub files: Vec<String>,
-    /// The pull request whose author, head and comments are wanted too.
-    pub pull_request: Option<u64>,
-    /// A file of the default branch that is wanted with the account that brought its last change in.
-    pub kept: Option<String>,
-    /// Teams whose members are wanted too, as `organisation/team`.
-    pub teams: Vec<String>,
-}
-
-/// A file as it lies in a repository.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RawFile {
-    /// Its path from the top.
-    pub path: Untrusted,
-    /// Its bytes.
-    pub bytes: Bytes,
-}
-
-/// What was read of one repository.
-#[derive(Debug, Clone)]
-pub struct RepositoryAnswer {
-    /// What the host says of it.
-    pub repository: Repository,
-    /// The README that the host would show: any usual name, at the top, in `.github/` or `docs/`; or of the folder.
-    /// `Obstacle::NotAsked` where it was not wanted.
-    pub readme: Seen<Option<RawFile>>,
-    /// The paths as far as they were listed.
-    pub listing: Listing,
-    /// The further files, none where there is no such file; and the manifests that lie beside the README.
-    pub files: BTreeMap<String, Seen<Option<RawFile>>>,
-    /// The names that git gives the files at the top and one folder down, by path; only beside a pull request.
-    pub names: BTreeMap<String, String>,
-    /// The pull request, where it was asked for: none where the number does not exist.
-    pub pull_request: Option<Seen<PullRequestAnswer>>,
-    /// The file that was asked for with its bringer, none where there is none; `Obstacle::NotAsked` where none was.
-    pub kept: Seen<Option<KeptFile>>,
-    /// The teams that were asked for; those are missing that take requests of their own ([`GitHub::fetch_membership`]).
-    pub teams: BTreeMap<String, Seen<Members>>,
-}
-
-/// What was read of a pull request.
-#[derive(Debug, Clone)]
-pub struct PullRequestAnswer {
-    /// The account that opened it.
-    pub author: Option<Untrusted>,
-    /// The commit that it proposes.
-    pub head: Option<String>,
-    /// The repository the proposed commit lies in.
-    pub head_repository: Option<RepoName>,
-    /// The deployments of that commit, the newest first; none by REST, where they take requests of their own.
-    pub deployments: Vec<Deployment>,
-    /// The comments, oldest first, to the last page.
-    pub comments: Seen<Vec<Comment>>,
-    /// The reviews and who was asked for one; `Obstacle::NotAsked` where it takes a request of its own ([`GitHub::list_reviews`]).
-    pub reviews: Seen<Reviews>,
-}
 
 /// The code host does not know the token (401): nothing can be read with it, and nothing is known of anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -155,17 +74,6 @@ pub enum WriteError {
     /// Any other reason, after what may be tried again was tried.
     #[error("{}", .0.explanation())]
     Obstacle(Obstacle),
-}
-
-/// An issue that the account of the token wrote.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Issue {
-    /// Its number.
-    pub number: u64,
-    /// False once it is closed.
-    pub is_open: bool,
-    /// Its text.
-    pub body: Untrusted,
 }
 
 /// The client; a copy shares its connections.

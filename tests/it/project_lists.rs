@@ -1,5 +1,5 @@
 //! Which projects are found in portfolios of many makes: each folder of `fixtures/projects` against what a careful
-//! reader says. Prints one line a folder (`cargo test --test it project_lists -- --nocapture`).
+//! reader says. Prints one line a folder and the sums (`cargo test --test it project_lists -- --nocapture`).
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -59,7 +59,7 @@ fn is_told(report: &Report) -> bool {
 #[test]
 fn lists_are_read_as_a_reader_reads_them() {
     let world = World::new();
-    let mut wrong = Vec::new();
+    let (mut wrong, mut folders, mut entries) = (Vec::new(), 0, [0; 3]);
     for Case { name, why, expected } in cases() {
         let report = check(&settings(Target::Folder(folder().join(&name)), &world)).unwrap();
         let found: Vec<String> = report.projects.iter().map(shown).collect();
@@ -68,11 +68,24 @@ fn lists_are_read_as_a_reader_reads_them() {
             None => found.is_empty() && !is_told(&report),
         };
         println!("{}  {name:24} {why}", if is_right { "right" } else { "WRONG" });
+        let wanted = expected.clone().unwrap_or_default();
+        let exact = found.iter().filter(|entry| wanted.contains(entry)).count();
+        entries = add(entries, [exact, wanted.len() - exact, found.len() - exact]);
+        folders += 1;
         if !is_right {
             wrong.push(format!("{name}: expected {expected:#?}, found {found:#?}"));
         }
     }
+    let [exact, missed, extra] = entries;
+    println!(
+        "{} of {folders} lists right; projects: {exact} exact, {missed} missed, {extra} extra",
+        folders - wrong.len()
+    );
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn add(sums: [usize; 3], more: [usize; 3]) -> [usize; 3] {
+    [sums[0] + more[0], sums[1] + more[1], sums[2] + more[2]]
 }
 
 #[test]

@@ -4,14 +4,14 @@ use http::Method;
 use serde::Deserialize;
 use serde_json::json;
 
+use super::WriteError;
 use super::api::{Api, json as read};
 use super::comments::is_own;
 use super::request::{Failure, Request};
 use super::rest_shapes::UserShape;
 use super::route::route;
 use super::ruling::Ruling;
-use super::{Issue, WriteError};
-use crate::facts::RepoName;
+use crate::facts::{RepoName, Untrusted};
 use crate::net::retry::Tries;
 
 /// More with our label were opened by others; ours are the oldest.
@@ -28,6 +28,17 @@ struct IssueShape {
 #[derive(Debug, Deserialize)]
 struct Numbered {
     number: u64,
+}
+
+/// An issue that the account of the token wrote.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Issue {
+    /// Its number.
+    pub number: u64,
+    /// False once it is closed.
+    pub is_open: bool,
+    /// Its text.
+    pub body: Untrusted,
 }
 
 /// What an issue says.

@@ -35,7 +35,7 @@ async fn check(world: &World, folder: &Path, more: &str) -> String {
         is_folder: |_| false,
         is_file: |_| false,
     };
-    run(cli, &machine).await.unwrap();
+    Box::pin(run(cli, &machine)).await.unwrap();
     fs::read_to_string(folder.join("page/index.html")).unwrap()
 }
 
