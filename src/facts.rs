@@ -26,6 +26,7 @@ mod sighting;
 mod site;
 mod untrusted;
 mod view;
+mod work;
 mod zone;
 
 pub use command::{Backing, Command, Need};
@@ -57,6 +58,7 @@ pub use sighting::{Sighting, Sightings};
 pub use site::{HostPage, SeenAs, Site, SiteAddress, SiteSource, Visit};
 pub use untrusted::Untrusted;
 pub use view::{Picture, View};
+pub use work::{Source, SourceKind, Work};
 pub use zone::Zone;
 
 /// A fact, or why it could not be had. Never a default: unknown is not absent.

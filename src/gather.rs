@@ -24,6 +24,7 @@ pub mod site_address;
 pub mod token;
 mod tree;
 mod visit;
+mod work;
 
 use answers::Answers;
 use approvals::Terms;
@@ -87,7 +88,8 @@ pub async fn gather(settings: &Settings, policy: &Policy, net: &Net) -> Result<F
     answers.fetch(wish, &ground, &net.github).await?;
     let Look { source, records, said, school, visit } = look;
     let projects_unseen = source.map_or_else(Some, |source| source.unseen(&ground, &visit));
-    let projects = entries.map(|entries| answers.projects(entries, &ground, &visit));
+    let projects = entries
+        .map(|entries| answers.projects(entries, &ground, &visit, work::student(&ground, settings).as_ref()));
     let projects = links::fetch_leads(projects, &net.web).await;
     let terms = Terms { settings, policy, school: &school };
     let reviews = approvals::fetch_reviews(&ground, &terms, &net.github).await;

@@ -1,6 +1,6 @@
 //! One project of the portfolio.
 
-use super::{Kit, Lead, Place, Readme, RepoName, Repository, Seen, Untrusted};
+use super::{Kit, Lead, Place, Readme, RepoName, Repository, Seen, Untrusted, Work};
 
 /// Who said that this is a project.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -86,6 +86,8 @@ pub struct Project {
     pub shown: Seen<Option<Shown>>,
     /// Its repository: `Ok(None)` where the code host says that there is none that a visitor may see.
     pub repository: Seen<Option<Repository>>,
+    /// Who made what it holds.
+    pub work: Seen<Work>,
     /// Its README: `Ok(None)` where it has none.
     pub readme: Seen<Option<Readme>>,
 }

@@ -8,6 +8,7 @@ use super::beside::{Beside, Known};
 use super::code::{Code, NOT_THIS_HOST};
 use super::ground::Ground;
 use super::visit::Visit;
+use super::work::work;
 use crate::facts::{Home, Note, Obstacle, Project, RepoName, Repository, Seen, Untrusted};
 use crate::net::github::{GitHub, RepositoryAnswer, RepositoryAsk, TokenRefused};
 use crate::parse::projects::Entry;
@@ -96,10 +97,18 @@ impl Answers {
     }
 
     /// The projects of these entries; two that lead to one repository, by whichever of its names, are one.
-    pub(super) fn projects(&self, entries: Vec<Entry>, ground: &Ground, visit: &Visit) -> Vec<Project> {
+    pub(super) fn projects(
+        &self,
+        entries: Vec<Entry>,
+        ground: &Ground,
+        visit: &Visit,
+        student: Option<&Untrusted>,
+    ) -> Vec<Project> {
         let mut projects: Vec<Project> = Vec::new();
         for entry in entries {
-            let project = self.project(entry, ground, visit);
+            let code = self.code(&entry, ground, &ground.repository());
+            let work = code.lineage.as_ref().map(|lineage| work(lineage, student)).map_err(Clone::clone);
+            let project = Project { work, ..self.project(entry, code, ground, visit) };
             let has_code = matches!(project.home, Home::Repository { .. } | Home::Folder(_));
             if !has_code || projects.iter().all(|known| known.home != project.home) {
                 projects.push(project);
@@ -129,8 +138,7 @@ impl Answers {
         }
     }
 
-    fn project(&self, entry: Entry, ground: &Ground, visit: &Visit) -> Project {
-        let code = self.code(&entry, ground, &ground.repository());
+    fn project(&self, entry: Entry, code: Code, ground: &Ground, visit: &Visit) -> Project {
         let name = match &code.home {
             Home::Repository { name, .. } => Some(name),
             Home::Folder(_) | Home::Elsewhere(_) | Home::Nowhere => None,
@@ -148,6 +156,7 @@ impl Answers {
             found_at: entry.at,
             shown: entry.shown.map_or_else(|| visit.unshown(), |shown| Ok(Some(shown))),
             repository: code.repository,
+            work: Err(Obstacle::NotAsked),
             readme: code.readme,
         }
     }
@@ -195,7 +204,14 @@ impl Answers {
             let readme = self.beside(ground).readme_in(tree, folder);
             let repository = if tree.has_folder(folder) { portfolio.map(Some) } else { Ok(None) };
             let kit = Beside::kit_in(tree, folder);
-            return Code { home, also: Vec::new(), repository, readme, kit };
+            return Code {
+                home,
+                also: Vec::new(),
+                repository,
+                readme,
+                kit,
+                lineage: Err(Obstacle::NotInALocalRun),
+            };
         }
         let name = ground.name.clone().ok_or(Obstacle::NotAsked);
         let known = name.and_then(|name| self.known(&(name, Some(folder.into()))));
@@ -206,8 +222,11 @@ impl Answers {
 /// The code as far as it is known, without what is to be said of its repository.
 fn code(home: Home, known: Seen<Option<&Known>>) -> Code {
     let kit = known.as_ref().ok().and_then(|known| *known).map(|known| known.kit.clone());
+    let unknown = || Err(Obstacle::NotAsked);
+    let lineage = known.clone().and_then(|known| known.map_or_else(unknown, |known| known.lineage.clone()));
     let readme = known.and_then(|known| known.map_or(Ok(None), |known| known.readme.clone()));
-    Code { home, also: Vec::new(), repository: Err(Obstacle::NotAsked), readme, kit: kit.unwrap_or_default() }
+    let kit = kit.unwrap_or_default();
+    Code { home, also: Vec::new(), repository: Err(Obstacle::NotAsked), readme, kit, lineage }
 }
 
 /// What the code host is asked for the code of an entry.

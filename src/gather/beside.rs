@@ -2,7 +2,7 @@
 
 use super::ground::source_file;
 use crate::facts::{Kit, Lead, Readme, RepoName, Repository, Seen, Untrusted};
-use crate::net::github::{Listing, RawFile, RepositoryAnswer};
+use crate::net::github::{Lineage, Listing, RawFile, RepositoryAnswer};
 use crate::parse::readme;
 use crate::parse::surroundings::{self, Surroundings};
 use crate::parse::tree::Tree;
@@ -13,13 +13,15 @@ pub(super) struct Known {
     pub(super) readme: Seen<Option<Readme>>,
     /// How the project is started.
     pub(super) kit: Kit,
+    pub(super) lineage: Seen<Lineage>,
 }
 
 impl Known {
     /// What an answer tells of a repository, or of a folder of it.
     pub(super) fn of(answer: RepositoryAnswer, folder: Option<&str>, beside: Beside<'_>) -> Self {
         let readme = beside.readme_of(&answer, folder);
-        Self { readme, kit: Beside::kit_of(&answer, folder), repository: answer.repository }
+        let kit = Beside::kit_of(&answer, folder);
+        Self { readme, kit, lineage: answer.lineage, repository: answer.repository }
     }
 }
 

@@ -89,6 +89,7 @@ fn unread(name: Untrusted, home: Home) -> Project {
         demo: None,
         demo_lead: None,
         kit: crate::facts::Kit::default(),
+        work: Err(Obstacle::NotAsked),
         found_in: FoundIn::PortfolioFile,
         found_at: Place::Folder,
         repository: Err(Obstacle::NotAsked),

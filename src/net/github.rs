@@ -12,6 +12,7 @@ mod issues;
 mod kept;
 mod ledger;
 pub mod limits;
+mod lineage;
 mod listing;
 mod pages;
 mod pool;
@@ -35,6 +36,7 @@ pub use self::asked::{PullRequestAnswer, RawFile, RepositoryAnswer, RepositoryAs
 pub use self::deployments::Deployment;
 pub use self::issues::{Issue, IssueEdit, IssueText};
 pub use self::ledger::{Carrier, KeptFile};
+pub use self::lineage::{Authors, Lineage, Origin};
 pub use self::listing::Listing;
 pub use self::teams::Members;
 

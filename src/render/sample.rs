@@ -197,6 +197,7 @@ fn project(name: &str, level: Level) -> Project {
         demo: Some(format!("https://{place}.example").into()),
         demo_lead: None,
         kit: crate::facts::Kit::default(),
+        work: Err(Obstacle::NotAsked),
         found_in: FoundIn::Readme,
         found_at: Place::File { repository: None, path: "README.md".into(), line: Some(9) },
         shown: Ok(None),

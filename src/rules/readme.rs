@@ -11,7 +11,7 @@ mod paste;
 mod present;
 mod question;
 #[cfg(test)]
-mod sample;
+pub(super) mod sample;
 
 use crate::facts::{Project, Untrusted};
 use crate::rule::Rule;

@@ -52,6 +52,7 @@ fn project(path: &Untrusted, readme: Seen<Readme>) -> Project {
         demo: None,
         demo_lead: None,
         kit: crate::facts::Kit::default(),
+        work: Err(Obstacle::NotAsked),
         found_in: FoundIn::Readme,
         found_at: Place::File { repository: None, path: path.clone(), line: None },
         shown: Err(Obstacle::NotAsked),

@@ -5,12 +5,13 @@ use std::path::Path;
 use std::time::Duration;
 
 use foliocheck::facts::{Instant, RepoName, Sightings};
-use foliocheck::finding::Verdict;
+use foliocheck::finding::{Finding, Verdict};
 use foliocheck::net::{Net, Patience};
 use foliocheck::policy::Policy;
 use foliocheck::report::Report;
 use foliocheck::run::{RunError, report};
 use foliocheck::settings::{Guard, Hosts, Only, Render, Settings, Target, Token};
+use foliocheck::text::Span;
 use url::Url;
 use world::World;
 
@@ -86,6 +87,17 @@ pub(crate) fn net(settings: &Settings) -> Result<Net, RunError> {
         waking: Duration::from_millis(1),
         ..Patience::default()
     }))
+}
+
+/// The words of a finding.
+pub(crate) fn words(finding: &Finding) -> String {
+    let word = |span: &Span| match span {
+        Span::Plain(words) => (*words).to_owned(),
+        Span::Value(value) => value.clone(),
+        Span::Quote(text) | Span::Code(text) | Span::Name(text) => text.as_written().to_owned(),
+        Span::Link { label, .. } => (*label).to_owned(),
+    };
+    finding.text.spans().iter().map(word).collect()
 }
 
 /// What is neither right nor beside the point, as `id verdict`.

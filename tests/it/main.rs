@@ -17,6 +17,8 @@ mod generated;
 #[cfg(test)]
 mod github;
 #[cfg(test)]
+mod originality;
+#[cfg(test)]
 mod policy;
 #[cfg(test)]
 mod portfolios;

@@ -2,21 +2,9 @@
 
 use foliocheck::finding::{Finding, Verdict};
 use foliocheck::report::Report;
-use foliocheck::text::Span;
 use world::{Answer, Repository, Site, World};
 
-use crate::checking::{check, repository, settings};
-
-/// The words of a finding.
-fn words(finding: &Finding) -> String {
-    let word = |span: &Span| match span {
-        Span::Plain(words) => (*words).to_owned(),
-        Span::Value(value) => value.clone(),
-        Span::Quote(text) | Span::Code(text) | Span::Name(text) => text.as_written().to_owned(),
-        Span::Link { label, .. } => (*label).to_owned(),
-    };
-    finding.text.spans().iter().map(word).collect()
-}
+use crate::checking::{check, repository, settings, words};
 
 fn finding<'a>(report: &'a Report, rule: &str) -> &'a Finding {
     report.findings.iter().find(|finding| finding.rule.id == rule).unwrap()

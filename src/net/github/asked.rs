@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use bytes::Bytes;
 
-use super::{Deployment, KeptFile, Listing, Members};
+use super::{Deployment, KeptFile, Lineage, Listing, Members};
 use crate::facts::{Comment, RepoName, Repository, Reviews, Seen, Untrusted};
 
 /// Whether something is to be read.
@@ -26,7 +26,8 @@ pub struct RepositoryAsk {
     pub readme: Wanted,
     /// The folder whose README is wanted, where it is not the top.
     pub folder: Option<String>,
-    /// Whether the folders and manifests around the README are wanted, which its commands and links are held against.
+    /// Whether the folders and manifests around the README are wanted, which its commands and links are held against; and the
+    /// commits by their authors.
     pub surroundings: Wanted,
     /// Further files, by exact path (`portfolio.yml`, `CNAME`, `package.json`).
     pub files: Vec<String>,
@@ -59,6 +60,8 @@ pub struct RepositoryAnswer {
     pub listing: Listing,
     /// The further files, none where there is no such file; and the manifests that lie beside the README.
     pub files: BTreeMap<String, Seen<Option<RawFile>>>,
+    /// Its commits by their authors, and what it began as a copy of. Unknown by REST, which would take requests of its own.
+    pub lineage: Seen<Lineage>,
     /// The names that git gives the files at the top and one folder down, by path; only beside a pull request.
     pub names: BTreeMap<String, String>,
     /// The pull request, where it was asked for: none where the number does not exist.

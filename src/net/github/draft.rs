@@ -64,6 +64,7 @@ impl Reading<'_> {
                 listing: Listing::default(),
                 files: BTreeMap::new(),
                 names: names(shape.top.as_ref()),
+                lineage: self.lineage(&mut shape),
                 pull_request: None,
                 kept: self.kept(shape.kept.take()),
                 teams: BTreeMap::new(),
@@ -214,7 +215,7 @@ impl Reading<'_> {
         }));
     }
 
-    fn obstacle_at(&self, field: &str) -> Option<Obstacle> {
+    pub(super) fn obstacle_at(&self, field: &str) -> Option<Obstacle> {
         let error = self.errors.iter().find(|error| error.is_at(&[self.alias, field]))?;
         Some(error.complaint().into())
     }

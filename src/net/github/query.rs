@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{RepositoryAsk, Wanted, deployments, ledger, teams};
+use super::{RepositoryAsk, Wanted, deployments, ledger, lineage, teams};
 use crate::facts::RepoName;
 
 const ABOUT: &str = "fragment about on Repository{nameWithOwner isEmpty owner{__typename} isPrivate isArchived pushedAt parent{nameWithOwner} \
@@ -125,6 +125,9 @@ fn push_files(text: &mut String, ask: &RepositoryAsk) {
             object("readme", "README.md", "...blob");
         }
     }
+    if has_surroundings {
+        text.push_str(&lineage::fields(ask));
+    }
     if ask.git_ref.is_some() {
         let _ = write!(text, "at:object(expression:{}){{oid ... on Tag{{target{{oid}}}}}} ", quoted(at));
     }
@@ -135,7 +138,7 @@ fn repository(name: &RepoName) -> String {
 }
 
 /// A GraphQL string. Its escapes are those of JSON, so nothing in a folder's name can end it.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
@@ -145,6 +148,7 @@ fn with_fragments(mut text: String) -> String {
         ("...about", ABOUT),
         ("...deep", DEEP),
         ("...tree", TREE),
+        ("...source", lineage::SOURCE),
         ("...names", NAMES),
         ("...blob", BLOB),
         ("...pull", PULL),

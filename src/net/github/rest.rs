@@ -11,6 +11,7 @@ use http::Method;
 use super::api::Api;
 use super::draft::{REF_UNKNOWN, written};
 use super::graphql::AT_ONCE;
+use super::lineage::UNTOLD;
 use super::readme_name::is_readme_name;
 use super::request::{ACCEPT_RAW, ACCEPT_SHA, Failure, Request};
 use super::rest_shapes::{AboutShape, EntryShape, FileShape, PullShape};
@@ -77,7 +78,8 @@ async fn fetch_one(api: &Api, name: &RepoName, ask: &RepositoryAsk) -> Result<Re
     // Who brought a file in is told by GraphQL only.
     let kept = Err(if ask.kept.is_some() { Obstacle::NoAccess } else { Obstacle::NotAsked });
     let teams = BTreeMap::new();
-    Ok(RepositoryAnswer { repository, readme, listing, files, names, pull_request, kept, teams })
+    let lineage = Err(UNTOLD);
+    Ok(RepositoryAnswer { repository, readme, listing, files, lineage, names, pull_request, kept, teams })
 }
 
 /// The names that git gives the files at the top.

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::deployments::CommitNodeShape;
 use super::ledger::KeptShape;
+use super::lineage::{LineShape, SourceShape};
 use super::teams::TeamShape;
 use crate::facts::Obstacle;
 
@@ -106,6 +107,11 @@ pub(super) struct RepositoryShape {
     pub(super) folder: Option<TreeShape>,
     pub(super) readme: Option<BlobShape>,
     pub(super) pull_request: Option<PullShape>,
+    /// The default branch with its commits.
+    pub(super) line: Option<LineShape>,
+    /// What it was forked from, and the template that it was made from.
+    pub(super) origin: Option<SourceShape>,
+    pub(super) template: Option<SourceShape>,
     /// A file of the default branch, with how it came in.
     pub(super) kept: Option<KeptShape>,
     /// A team, where this is no repository but the organisation that the team belongs to.

@@ -34,6 +34,7 @@ pub(in crate::rules) fn project() -> Project {
         demo: Some("https://weather.example".into()),
         demo_lead: None,
         kit: crate::facts::Kit::default(),
+        work: Err(Obstacle::NotAsked),
         found_in: FoundIn::Readme,
         found_at: Place::File { repository: None, path: "README.md".into(), line: Some(3) },
         shown: Ok(None),

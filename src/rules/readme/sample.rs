@@ -1,8 +1,8 @@
 //! (tests) A project and its README, to change one thing of.
 
 use crate::facts::{
-    Essentials, FoundIn, Home, Lead, Level, Meaning, Place, Project, Readme, Reference, ReferenceKind,
-    RepoName, Section, Seen,
+    Essentials, FoundIn, Home, Lead, Level, Meaning, Obstacle, Place, Project, Readme, Reference,
+    ReferenceKind, RepoName, Section, Seen,
 };
 
 pub(crate) fn project() -> Project {
@@ -13,6 +13,7 @@ pub(crate) fn project() -> Project {
         demo: Some("https://weather.example".into()),
         demo_lead: None,
         kit: crate::facts::Kit::default(),
+        work: Err(Obstacle::NotAsked),
         found_in: FoundIn::PortfolioFile,
         found_at: Place::Folder,
         shown: Ok(None),

@@ -141,6 +141,7 @@ mod tests {
             demo: Some("https://weather.example/".into()),
             demo_lead: None,
             kit: crate::facts::Kit::default(),
+            work: Err(Obstacle::NotAsked),
             found_in: FoundIn::PortfolioFile,
             found_at: Place::Folder,
             repository: Err(Obstacle::NotAsked),

@@ -63,8 +63,11 @@ impl Query<'_> {
         }
         let asked = format!("{}/{}", field.text("owner"), field.text("name"));
         let name = state.renamed(&asked).unwrap_or_else(|| asked.clone());
-        if let Some(repository) = state.named(&name).filter(|repository| self.caller.may_see(repository)) {
-            return self.repository(repository, field);
+        let known = state.named(&name).filter(|repository| self.caller.may_see(repository));
+        if let Some(copied) = known.map(|known| [known.parent.clone(), known.template.clone()]) {
+            let mut sources = copied.map(|source| state.named(&source?).cloned());
+            let repository = state.named(&name).expect("the same one");
+            return self.repository(repository, &mut sources, field);
         }
         let text = format!("Could not resolve to a Repository with the name '{asked}'.");
         Ok(self.missing(&[&field.alias], &text))
@@ -86,7 +89,13 @@ impl Query<'_> {
         })
     }
 
-    fn repository(&mut self, repository: &mut Repository, field: &Field) -> Read {
+    /// `sources`: what it was forked from, and the template that it was made from.
+    fn repository(
+        &mut self,
+        repository: &mut Repository,
+        sources: &mut [Option<Repository>; 2],
+        field: &Field,
+    ) -> Read {
         let tip = repository.at("HEAD").map(|commit| commit.sha.clone());
         select("Repository", &field.fields, |asked| {
             Ok(match asked.name.as_str() {
@@ -96,9 +105,15 @@ impl Query<'_> {
                 "isPrivate" => json!(repository.is_private),
                 "isArchived" => json!(repository.is_archived),
                 "pushedAt" => json!(repository.pushed),
-                "parent" => {
-                    repository.parent.as_ref().map_or(Value::Null, |name| json!({ "nameWithOwner": name }))
-                }
+                "parent" => match (&mut sources[0], &repository.parent) {
+                    (Some(parent), _) => self.repository(parent, &mut [None, None], asked)?,
+                    (None, Some(name)) => json!({ "nameWithOwner": name }),
+                    (None, None) => Value::Null,
+                },
+                "templateRepository" => match &mut sources[1] {
+                    Some(template) => self.repository(template, &mut [None, None], asked)?,
+                    None => Value::Null,
+                },
                 "defaultBranchRef" => match &tip {
                     Some(sha) => branch(repository, sha, asked)?,
                     None => Value::Null,
@@ -199,12 +214,27 @@ fn branch(repository: &Repository, sha: &str, field: &Field) -> Read {
         "name" => Ok(json!(repository.default_branch)),
         "target" => select("Commit", &asked.fields, |asked| match asked.name.as_str() {
             "oid" => Ok(json!(sha)),
+            "tree" => Ok(json!({ "oid": repository.at(sha).map(Commit::tree) })),
             "file" => Ok(ledger::file(repository, asked)),
+            "history" if asked.fields.iter().any(|field| field.name == "totalCount") => {
+                Ok(history(repository, sha, asked))
+            }
             "history" => Ok(ledger::history(repository, asked)),
             _ => Err(unknown("Commit", asked)),
         }),
         _ => Err(unknown("Ref", asked)),
     })
+}
+
+/// The commits that touch a folder, the newest first.
+fn history(repository: &Repository, sha: &str, field: &Field) -> Value {
+    let commits = repository.history(sha, field.text("path"));
+    let shown = commits.iter().take(field.number("first").unwrap_or_default());
+    let nodes = shown.map(|commit| {
+        let user = commit.author.as_ref().map(|login| json!({ "login": login }));
+        json!({ "author": { "user": user }, "message": commit.message })
+    });
+    json!({ "totalCount": commits.len(), "nodes": nodes.collect::<Vec<_>>() })
 }
 
 /// What `object(expression:)` means: a commit, a folder or a file.

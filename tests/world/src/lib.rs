@@ -106,6 +106,16 @@ impl World {
         repository.commit(branch, all)
     }
 
+    /// Adds a commit of this account (none: of an address that no account has) to the default branch.
+    pub fn commit_as(&self, repository: &str, author: Option<&str>, message: &str, file: (&str, &str)) {
+        let mut state = self.state();
+        let repository = state.named(repository).expect("a repository");
+        let mut files = repository.at("HEAD").map(|commit| commit.files.clone()).unwrap_or_default();
+        files.insert(file.0.into(), file.1.as_bytes().to_vec());
+        let branch = repository.default_branch.clone();
+        repository.commit_as(author, message, (&branch, files));
+    }
+
     /// Says when something was last pushed to a repository.
     pub fn touch(&self, repository: &str, at: &str) {
         self.state().named(repository).expect("a repository").pushed = Some(at.into());

@@ -20,6 +20,8 @@ pub struct Repository {
     pub(crate) readers: BTreeSet<String>,
     pub(crate) is_archived: bool,
     pub(crate) parent: Option<String>,
+    /// The template that it was made from.
+    pub(crate) template: Option<String>,
     /// When something was last pushed to it.
     pub(crate) pushed: Option<String>,
     pub(crate) homepage: Option<String>,
@@ -30,6 +32,8 @@ pub struct Repository {
     /// How the last change of a file came in, as GraphQL says it.
     pub(crate) kept: BTreeMap<String, serde_json::Value>,
     files: Files,
+    /// The account that made the first commit; its owner where nothing is said.
+    by: Option<String>,
 }
 
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
@@ -41,6 +45,9 @@ pub(crate) struct Commit {
     /// The commit before it; none for the first.
     pub(crate) parent: Option<String>,
     pub(crate) files: Files,
+    /// The account whose address it carries; none where no account has it.
+    pub(crate) author: Option<String>,
+    pub(crate) message: String,
 }
 
 /// The name that git gives the bytes of a file.
@@ -132,6 +139,18 @@ impl Repository {
         Self { parent: Some(parent.into()), ..self }
     }
 
+    /// The same, whose first commit is by this account and not by its owner.
+    #[must_use]
+    pub fn by(self, account: &str) -> Self {
+        Self { by: Some(account.into()), ..self }
+    }
+
+    /// The same, made from a template.
+    #[must_use]
+    pub fn made_from(self, template: &str) -> Self {
+        Self { template: Some(template.into()), ..self }
+    }
+
     /// The same, published by GitHub Pages at this address.
     #[must_use]
     pub fn pages(self, address: &str) -> Self {
@@ -155,18 +174,31 @@ impl Repository {
         let files = std::mem::take(&mut self.files);
         if !files.is_empty() {
             let branch = self.default_branch.clone();
-            self.commit(&branch, files);
+            let by = self.by.clone().unwrap_or_else(|| self.owner().to_owned());
+            self.commit_as(Some(&by), "Begin", (&branch, files));
         }
         self
     }
 
-    /// Adds a commit at the tip of a branch and gives its name.
+    /// Adds a commit of its owner at the tip of a branch and gives its name.
     pub(crate) fn commit(&mut self, branch: &str, files: Files) -> String {
+        let owner = self.owner().to_owned();
+        self.commit_as(Some(&owner), "Work", (branch, files))
+    }
+
+    /// Adds a commit of this account at the tip of a branch and gives its name.
+    pub(crate) fn commit_as(
+        &mut self,
+        author: Option<&str>,
+        message: &str,
+        (branch, files): (&str, Files),
+    ) -> String {
         let mut hash = DefaultHasher::new();
         (&self.name, branch, self.commits.len()).hash(&mut hash);
         let sha = format!("{:016x}", hash.finish()).repeat(3)[..40].to_owned();
         let parent = self.at(branch).or_else(|| self.at("HEAD")).map(|commit| commit.sha.clone());
-        self.commits.push(Commit { sha: sha.clone(), parent, files });
+        let author = author.map(str::to_owned);
+        self.commits.push(Commit { sha: sha.clone(), parent, files, author, message: message.into() });
         self.branches.insert(branch.into(), sha.clone());
         sha
     }
@@ -183,6 +215,24 @@ impl Repository {
         self.commits.iter().find(|commit| commit.sha == sha)
     }
 
+    /// The commits of a branch that touch a folder, the newest first.
+    pub(crate) fn history(&self, git_ref: &str, folder: &str) -> Vec<&Commit> {
+        let older = |commit: &&Commit| commit.parent.as_deref().and_then(|parent| self.at(parent));
+        let line = std::iter::successors(self.at(git_ref), older);
+        let touches = |commit: &&Commit| {
+            let below = |files: &Files| -> Files {
+                files
+                    .iter()
+                    .filter(|(path, _)| path.starts_with(folder))
+                    .map(|(path, bytes)| (path.clone(), bytes.clone()))
+                    .collect()
+            };
+            let before = older(commit).map(|older| below(&older.files)).unwrap_or_default();
+            folder.is_empty() || below(&commit.files) != before
+        };
+        line.filter(touches).collect()
+    }
+
     pub(crate) fn pull(&mut self, number: u64) -> Option<&mut PullRequest> {
         self.pulls.get_mut(usize::try_from(number).ok()?.checked_sub(1)?)
     }
@@ -193,6 +243,13 @@ impl Repository {
 }
 
 impl Commit {
+    /// The name that stands for all its files.
+    pub(crate) fn tree(&self) -> String {
+        let mut hash = DefaultHasher::new();
+        self.files.hash(&mut hash);
+        format!("{:016x}", hash.finish()).repeat(3)[..40].to_owned()
+    }
+
     /// The entries of a folder, each with true where it is a folder; none where there is no such folder.
     pub(crate) fn list(&self, folder: &str) -> Option<BTreeMap<String, bool>> {
         let prefix = if folder.is_empty() { String::new() } else { format!("{}/", folder.trim_matches('/')) };
