@@ -131,7 +131,7 @@ fn a_resume_of_any_bytes_gets_a_verdict_of_its_own() {
         ("cut", Answer::pdf(documents::cut_pdf()), "resume-is-document", "fail"),
         ("no page", Answer::pdf(documents::empty_pdf()), "resume-is-document", "warn"),
         ("an image only", Answer::pdf(documents::image_pdf()), "resume-has-text", "warn"),
-        ("a bomb", Answer::pdf(documents::bomb_pdf(200 << 20)), "resume-has-text", "cannot_tell"),
+        ("a bomb", Answer::pdf(documents::bomb_pdf(64 << 20)), "resume-has-text", "cannot_tell"),
         (
             "a page that lies about its type",
             Answer::pdf("<!doctype html><p>Home"),
