@@ -1,6 +1,7 @@
 //! READMEs and demos, each held against what lies around it.
 
 use super::ground::source_file;
+use super::work::original;
 use crate::facts::{Kit, Lead, Readme, RepoName, Repository, Seen, Untrusted};
 use crate::net::github::{Lineage, Listing, RawFile, RepositoryAnswer};
 use crate::parse::readme;
@@ -49,7 +50,11 @@ impl Beside<'_> {
             owners: &self.owners(Some(name)),
             ..Surroundings::of_tree(&tree)
         };
-        read(path, bytes, around).map(Some)
+        let original = answer.lineage.as_ref().ok().and_then(|lineage| original(lineage, name.owner()));
+        let original = original.filter(|_| folder.is_none());
+        let mut readme = readme::read_copy(path, bytes, original)?;
+        surroundings::settle(&mut readme, around);
+        Ok(Some(readme))
     }
 
     /// How the project is started, as the code host tells it.
@@ -73,7 +78,9 @@ impl Beside<'_> {
             owners: &self.owners(None),
             ..Surroundings::of_tree(tree)
         };
-        read(&file.path.as_str().into(), &file.bytes, around).map(Some)
+        let mut readme = readme::read(&file.path.as_str().into(), &file.bytes)?;
+        surroundings::settle(&mut readme, around);
+        Ok(Some(readme))
     }
 
     /// What the address of a demo leads to, as far as it tells by itself; none where it is not to be asked for.
@@ -94,10 +101,4 @@ fn tree_of(answer: &RepositoryAnswer) -> Tree {
     let files = answer.files.values().filter_map(|file| file.as_ref().ok()?.as_ref());
     let Listing { paths, unlisted } = answer.listing.clone();
     Tree::new(paths, files.map(source_file).collect(), None).with_unlisted(unlisted)
-}
-
-fn read(path: &Untrusted, bytes: &[u8], around: Surroundings<'_>) -> Seen<Readme> {
-    let mut readme = readme::read(path, bytes)?;
-    surroundings::settle(&mut readme, around);
-    Ok(readme)
 }

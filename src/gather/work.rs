@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::ground::Ground;
-use crate::facts::{RepoName, Source, Untrusted, Work};
-use crate::net::github::{Lineage, Origin};
+use crate::facts::{RepoName, Source, SourceKind, Untrusted, Work};
+use crate::net::github::{Authors, Lineage, Origin};
+use crate::parse::readme::Original;
 use crate::settings::Settings;
 
 /// The student, as far as commits can be held to an account: an organisation makes none.
@@ -41,6 +42,22 @@ pub(super) fn work(lineage: &Lineage, student: Option<&Untrusted>) -> Work {
     }
 }
 
+/// The README against which that of a copy is held; none for a fork of a repository that its owner has commits in, which is
+/// the own team's.
+pub(super) fn original<'a>(lineage: &'a Lineage, owner: &str) -> Option<Original<'a>> {
+    let origin = lineage.origin.as_ref()?;
+    let text = origin.readme.as_deref()?;
+    if origin.kind == SourceKind::Template {
+        return Some(Original { of: "the template that it was made from", text });
+    }
+    let is_owners = |authors: &&Authors| {
+        authors.accounts.iter().any(|account| account.as_written().eq_ignore_ascii_case(owner))
+    };
+    let own = lineage.newest.iter().filter(is_owners).count();
+    let added = lineage.commits.saturating_sub(origin.commits?);
+    (own <= added).then_some(Original { of: "the repository that it was forked from", text })
+}
+
 fn source(origin: &Origin) -> Source {
     Source {
         name: origin.name.clone(),
@@ -53,7 +70,6 @@ fn source(origin: &Origin) -> Source {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::net::github::Authors;
 
     #[test]
     fn commits_are_counted_by_account() {
@@ -71,5 +87,28 @@ mod tests {
         let lineage = Lineage { commits: 12, newest, origin: None };
         let work = work(&lineage, Some(&"ada".into()));
         assert_eq!((work.commits, work.seen, work.own, work.unclaimed, work.others), (12, 5, 2, 2, 1));
+    }
+
+    #[test]
+    fn the_readme_of_the_own_team_is_no_template() {
+        let origin = |kind, commits| Origin {
+            name: RepoName::parse("school/chess").unwrap(),
+            kind,
+            has_same_files: None,
+            commits,
+            readme: Some("# Chess".into()),
+        };
+        let by = |account: &str| Authors { accounts: vec![account.into()], has_unclaimed: false };
+        let newest = vec![by("ada"), by("ada"), by("eve")];
+        for (kind, commits, is_held) in [
+            (SourceKind::Fork, Some(1), true),
+            (SourceKind::Fork, Some(2), false),
+            (SourceKind::Fork, Some(9), false),
+            (SourceKind::Fork, None, false),
+            (SourceKind::Template, None, true),
+        ] {
+            let lineage = Lineage { commits: 3, newest: newest.clone(), origin: Some(origin(kind, commits)) };
+            assert_eq!(original(&lineage, "Ada").is_some(), is_held, "{kind:?} {commits:?}");
+        }
     }
 }

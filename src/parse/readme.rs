@@ -12,6 +12,7 @@ mod extras;
 mod fingerprint;
 mod hints;
 mod html;
+mod inherited;
 mod language;
 mod level;
 mod lists;
@@ -38,6 +39,7 @@ use super::encoding;
 use crate::facts::{Essentials, Readme, Seen, Untrusted, sha256};
 use outline::Outline;
 
+pub use inherited::Original;
 pub use lists::prepare;
 pub use name::{is_readme_name, rank};
 
@@ -50,10 +52,21 @@ const MAX_BYTES: usize = 256 * 1024;
 /// # Errors
 /// [`crate::facts::Obstacle::Unreadable`] where the bytes are no text.
 pub fn read(path: &Untrusted, bytes: &[u8]) -> Seen<Readme> {
+    read_copy(path, bytes, None)
+}
+
+/// The same in a repository that began as a copy of another one: what stands in the README of that one is nobody's own text.
+///
+/// # Errors
+/// As of [`read`].
+pub fn read_copy(path: &Untrusted, bytes: &[u8], original: Option<Original<'_>>) -> Seen<Readme> {
     let text = encoding::decode(bytes)?;
     let shown = &text[..text.floor_char_boundary(MAX_BYTES)];
     let markdown = plain::to_markdown(plain::Format::of(path.as_written()), shown);
     let mut blocks = markdown::blocks(&markdown);
+    if let Some(original) = original {
+        inherited::mark(&mut blocks, original);
+    }
     let boilerplate = starters::mark(&mut blocks);
     let mut outline = Outline::new(blocks);
     navigation::mark(&mut outline.blocks, &outline.parts);

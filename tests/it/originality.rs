@@ -72,6 +72,8 @@ fn copies_are_compared_with_what_they_were_copied_from() {
     }
     let report = check(&settings(repository("ada/portfolio"), &world)).unwrap();
     let same = "Its files are exactly those of school/chess, ";
+    let readmes = report.findings.iter().filter(|finding| finding.rule.id == "readme-own-text");
+    assert_eq!(readmes.filter(|finding| finding.verdict == Verdict::Fail).count(), 4);
     assert_eq!(
         said(&report),
         [
