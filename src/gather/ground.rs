@@ -41,6 +41,8 @@ pub(super) struct HostWord {
     /// The names that git gives the files at the top and one folder down, by path.
     pub(super) names: BTreeMap<String, String>,
     pub(super) pull_request: Option<Seen<PullRequestAnswer>>,
+    /// The repositories that its owner pinned to the profile, as far as that was told.
+    pub(super) pins: Vec<RepoName>,
 }
 
 impl Ground {
@@ -127,6 +129,7 @@ impl Ground {
                 repository: Ok(answer.repository),
                 names: answer.names,
                 pull_request: answer.pull_request,
+                pins: answer.pins,
             }),
             name: Some(name),
         })
@@ -135,7 +138,11 @@ impl Ground {
     /// What to ask of the repository itself beside the projects; nothing where it was asked first.
     pub(super) fn own_ask(&self, settings: &Settings) -> Option<RepositoryAsk> {
         let whole = match self.folder {
-            Some(_) => RepositoryAsk { pull_request: settings.pull_request, ..RepositoryAsk::default() },
+            Some(_) => RepositoryAsk {
+                pull_request: settings.pull_request,
+                wants_pins: true,
+                ..RepositoryAsk::default()
+            },
             None => whole_ask(self.git_ref.clone(), settings.pull_request),
         };
         self.host.is_none().then_some(RepositoryAsk { readme: Wanted::No, ..whole })
@@ -166,6 +173,7 @@ impl Ground {
         self.host = Some(HostWord {
             // The files of a folder are here.
             names: BTreeMap::new(),
+            pins: answer.as_ref().map(|answer| answer.pins.clone()).unwrap_or_default(),
             pull_request: pull_request.unwrap_or_else(|obstacle| Some(Err(obstacle))),
             repository: answer.map(|answer| answer.repository),
         });
@@ -187,6 +195,7 @@ fn whole_ask(git_ref: Option<String>, pull_request: Option<u64>) -> RepositoryAs
         files: [file::NAME].into_iter().chain(site_address::files()).map(str::to_owned).collect(),
         pull_request,
         surroundings: Wanted::No,
+        wants_pins: true,
         ..RepositoryAsk::default()
     }
 }

@@ -14,7 +14,7 @@ use super::visit::{Outing, Visit, fetch_visit};
 use crate::facts::{Page, Seen};
 use crate::net::Net;
 use crate::net::github::RepositoryAnswer;
-use crate::parse::projects::Entry;
+use crate::parse::projects::{Entry, pinned};
 use crate::parse::readme;
 use crate::policy::Policy;
 use crate::settings::Settings;
@@ -43,9 +43,12 @@ pub(super) struct Look {
 }
 
 impl Look {
-    /// The projects, with what the pages that were opened show of them.
+    /// The projects, with what the pages that were opened show of them; where there are none, those that are pinned to the
+    /// profile.
     pub(super) fn entries(&self, ground: &Ground, settings: &Settings) -> Seen<Vec<Entry>> {
-        entries(&self.source, &self.visit.pages, ground, settings)
+        let found = entries(&self.source, &self.visit.pages, ground, settings)?;
+        let pins = ground.host.as_ref().filter(|_| found.is_empty()).map(|host| host.pins.as_slice());
+        Ok(pins.map_or(found, |pins| pinned(pins, ground.surroundings(settings))))
     }
 }
 

@@ -15,6 +15,7 @@ pub mod limits;
 mod lineage;
 mod listing;
 mod pages;
+mod pins;
 mod pool;
 mod query;
 mod readme_name;

@@ -8,6 +8,7 @@ mod linked;
 mod markdown;
 mod pages;
 mod path;
+mod pinned;
 mod placeholder;
 mod readme;
 mod records;
@@ -18,6 +19,7 @@ mod words;
 pub use discover::{Lists, is_same_project};
 pub use markdown::{MarkdownLink, links};
 pub use pages::{cards_of, is_page_of_projects};
+pub use pinned::pinned;
 pub use remote::{has_site, is_filled_by_scripts};
 
 use url::Url;

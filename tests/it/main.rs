@@ -19,6 +19,8 @@ mod github;
 #[cfg(test)]
 mod originality;
 #[cfg(test)]
+mod pinned;
+#[cfg(test)]
 mod policy;
 #[cfg(test)]
 mod portfolios;

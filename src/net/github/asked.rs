@@ -31,6 +31,8 @@ pub struct RepositoryAsk {
     pub surroundings: Wanted,
     /// Further files, by exact path (`portfolio.yml`, `CNAME`, `package.json`).
     pub files: Vec<String>,
+    /// True where the repositories that its owner pinned to the profile are wanted too.
+    pub wants_pins: bool,
     /// The pull request whose author, head and comments are wanted too.
     pub pull_request: Option<u64>,
     /// A file of the default branch that is wanted with the account that brought its last change in.
@@ -62,6 +64,8 @@ pub struct RepositoryAnswer {
     pub files: BTreeMap<String, Seen<Option<RawFile>>>,
     /// Its commits by their authors, and what it began as a copy of. Unknown by REST, which would take requests of its own.
     pub lineage: Seen<Lineage>,
+    /// The repositories that its owner pinned to the profile; none where nobody told.
+    pub pins: Vec<RepoName>,
     /// The names that git gives the files at the top and one folder down, by path; only beside a pull request.
     pub names: BTreeMap<String, String>,
     /// The pull request, where it was asked for: none where the number does not exist.

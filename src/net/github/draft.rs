@@ -7,6 +7,7 @@ use bytes::Bytes;
 use super::comments;
 use super::deployments;
 use super::ledger::{self, KeptFile, KeptShape};
+use super::pins;
 use super::query::file_alias;
 use super::readme_name::is_readme_name;
 use super::reviews;
@@ -64,6 +65,7 @@ impl Reading<'_> {
                 listing: Listing::default(),
                 files: BTreeMap::new(),
                 names: names(shape.top.as_ref()),
+                pins: pins::from_shape(shape.pins.take()),
                 lineage: self.lineage(&mut shape),
                 pull_request: None,
                 kept: self.kept(shape.kept.take()),

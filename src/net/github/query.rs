@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{RepositoryAsk, Wanted, deployments, ledger, lineage, teams};
+use super::{RepositoryAsk, Wanted, deployments, ledger, lineage, pins, teams};
 use crate::facts::RepoName;
 
 const ABOUT: &str = "fragment about on Repository{nameWithOwner isEmpty owner{__typename} isPrivate isArchived pushedAt parent{nameWithOwner} \
@@ -127,6 +127,9 @@ fn push_files(text: &mut String, ask: &RepositoryAsk) {
     }
     if has_surroundings {
         text.push_str(&lineage::fields(ask));
+    }
+    if ask.wants_pins {
+        text.push_str(pins::FIELDS);
     }
     if ask.git_ref.is_some() {
         let _ = write!(text, "at:object(expression:{}){{oid ... on Tag{{target{{oid}}}}}} ", quoted(at));

@@ -78,8 +78,19 @@ async fn fetch_one(api: &Api, name: &RepoName, ask: &RepositoryAsk) -> Result<Re
     // Who brought a file in is told by GraphQL only.
     let kept = Err(if ask.kept.is_some() { Obstacle::NoAccess } else { Obstacle::NotAsked });
     let teams = BTreeMap::new();
-    let lineage = Err(UNTOLD);
-    Ok(RepositoryAnswer { repository, readme, listing, files, lineage, names, pull_request, kept, teams })
+    let (lineage, pins) = (Err(UNTOLD), Vec::new());
+    Ok(RepositoryAnswer {
+        repository,
+        readme,
+        listing,
+        files,
+        lineage,
+        pins,
+        names,
+        pull_request,
+        kept,
+        teams,
+    })
 }
 
 /// The names that git gives the files at the top.

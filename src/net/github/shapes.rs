@@ -8,6 +8,7 @@ use serde_json::Value;
 use super::deployments::CommitNodeShape;
 use super::ledger::KeptShape;
 use super::lineage::{LineShape, SourceShape};
+use super::pins::PinsShape;
 use super::teams::TeamShape;
 use crate::facts::Obstacle;
 
@@ -107,6 +108,7 @@ pub(super) struct RepositoryShape {
     pub(super) folder: Option<TreeShape>,
     pub(super) readme: Option<BlobShape>,
     pub(super) pull_request: Option<PullShape>,
+    pub(super) pins: Option<PinsShape>,
     /// The default branch with its commits.
     pub(super) line: Option<LineShape>,
     /// What it was forked from, and the template that it was made from.

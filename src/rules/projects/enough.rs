@@ -25,6 +25,12 @@ pub(super) const RULE: Rule = Rule {
 fn check(facts: &Facts, policy: &Policy) -> Outcome {
     let projects = seen(&facts.projects)?;
     let wanted = policy.projects_wanted;
+    if projects.len() >= wanted && projects.iter().all(|project| project.found_in == FoundIn::Pinned) {
+        let text = found(projects).then("; the portfolio itself shows none");
+        let fix = Text::plain("Show them on the site, or put the list into ").code("portfolio.yml").then(":");
+        let paste = portfolio_file(projects, wanted);
+        return Ok(Answer::doubtful(text, place(facts)).fix_by_pasting(fix, "yaml", paste));
+    }
     if projects.len() >= wanted {
         return Ok(Answer::met(found(projects), place(facts)));
     }
@@ -43,12 +49,10 @@ fn found(projects: &[Project]) -> Text {
     };
     let text = Text::new().value(counted(projects.len(), "project", "projects")).then(", ");
     let text = match (&first.found_at, first.found_in) {
+        (Place::Page { url, .. }, FoundIn::Pinned) => text.then("pinned on ").code(url.clone()),
         (Place::File { path, .. }, _) => text.then("named in ").code(path.clone()),
         (Place::Page { url, .. }, _) => text.then("shown on ").code(url.clone()),
-        (_, FoundIn::Pinned) => text.then("pinned on the profile"),
-        (_, FoundIn::PortfolioFile | FoundIn::Site | FoundIn::DataFile | FoundIn::Readme) => {
-            text.then("found")
-        }
+        (Place::Repository(_) | Place::PullRequest { .. } | Place::Folder, _) => text.then("found"),
     };
     projects.iter().enumerate().fold(text, |text, (index, project)| {
         text.then(if index == 0 { ": " } else { ", " }).quote(&project.name)
@@ -93,8 +97,14 @@ mod tests {
     #[test]
     fn counts_and_never_blames_for_what_was_not_seen() {
         let list = |count: usize| Ok((0..count).map(|_| project()).collect());
+        let pinned = |projects: Vec<Project>| -> Vec<Project> {
+            let pinned = |project| Project { found_in: FoundIn::Pinned, ..project };
+            projects.into_iter().map(pinned).collect()
+        };
         let cases = [
             ("three", list(3), None, Ok(Kind::Met)),
+            ("three pinned", list(3).map(pinned), None, Ok(Kind::Doubtful)),
+            ("two pinned", list(2).map(pinned), None, Ok(Kind::Unmet)),
             ("three and more unseen", list(3), Some(Obstacle::NeedsJavaScript), Ok(Kind::Met)),
             ("two", list(2), None, Ok(Kind::Unmet)),
             ("none", list(0), None, Ok(Kind::Unmet)),

@@ -101,7 +101,7 @@ impl Query<'_> {
             Ok(match asked.name.as_str() {
                 "nameWithOwner" => json!(repository.name),
                 "isEmpty" => json!(repository.commits.is_empty()),
-                "owner" => json!({ "__typename": "User" }),
+                "owner" => owner(repository, asked)?,
                 "isPrivate" => json!(repository.is_private),
                 "isArchived" => json!(repository.is_archived),
                 "pushedAt" => json!(repository.pushed),
@@ -223,6 +223,18 @@ fn branch(repository: &Repository, sha: &str, field: &Field) -> Read {
             _ => Err(unknown("Commit", asked)),
         }),
         _ => Err(unknown("Ref", asked)),
+    })
+}
+
+/// The account that owns it: a person.
+fn owner(repository: &Repository, field: &Field) -> Read {
+    select("User", &field.fields, |asked| match asked.name.as_str() {
+        "__typename" => Ok(json!("User")),
+        "pinnedItems" => {
+            let nodes = repository.pins.iter().map(|name| json!({ "nameWithOwner": name }));
+            Ok(json!({ "nodes": nodes.collect::<Vec<_>>() }))
+        }
+        _ => Err(unknown("User", asked)),
     })
 }
 

@@ -146,6 +146,7 @@ impl Reader {
                 self.mark(':')?;
                 match self.next()? {
                     Token::Value(value) => field.arguments.insert(argument, value),
+                    Token::Name(word) => field.arguments.insert(argument, word.into()),
                     other => return Err(format!("expected a value, found {other:?}")),
                 };
             }

@@ -20,6 +20,8 @@ pub struct Repository {
     pub(crate) readers: BTreeSet<String>,
     pub(crate) is_archived: bool,
     pub(crate) parent: Option<String>,
+    /// Repositories that its owner pinned to the profile.
+    pub(crate) pins: Vec<String>,
     /// The template that it was made from.
     pub(crate) template: Option<String>,
     /// When something was last pushed to it.
@@ -143,6 +145,12 @@ impl Repository {
     #[must_use]
     pub fn by(self, account: &str) -> Self {
         Self { by: Some(account.into()), ..self }
+    }
+
+    /// The same, of an owner who pinned these repositories to the profile.
+    #[must_use]
+    pub fn pins(self, names: &[&str]) -> Self {
+        Self { pins: names.iter().map(|name| (*name).to_owned()).collect(), ..self }
     }
 
     /// The same, made from a template.
