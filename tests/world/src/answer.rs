@@ -5,8 +5,8 @@ use std::time::Duration;
 use bytes::Bytes;
 use serde_json::Value;
 
+use crate::commits::git_name;
 use crate::server::Request;
-use crate::state::git_name;
 
 /// How the body goes out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! Who asks, and what they may see and do.
 
-use crate::state::Repository;
+use crate::repository::Repository;
 
 /// Whose token it is, and so what it may do.
 #[derive(Debug, Clone, PartialEq, Eq)]

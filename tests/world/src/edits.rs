@@ -1,7 +1,7 @@
 //! What happens to a world between two looks at it.
 
 use crate::World;
-use crate::state::Repository;
+use crate::repository::Repository;
 
 impl Repository {
     /// The same, read by these accounts too where it is private.

@@ -1,15 +1,21 @@
-//! The GraphQL API, as far as it is asked: repositories with their files, a pull request and its comments.
+//! The GraphQL API, as far as it is asked: repositories, where they come from, their owners and teams.
+
+mod files;
+mod pull;
 
 use serde_json::{Map, Value, json};
 
+use self::files::object;
 use crate::answer::Answer;
 use crate::caller::Caller;
+use crate::commits::Commit;
 use crate::ledger;
 use crate::reader::{self, Field};
+use crate::repository::Repository;
 use crate::rest::message;
 use crate::reviews;
 use crate::server::Request;
-use crate::state::{Comment, Commit, PullRequest, Repository, State, git_name};
+use crate::state::State;
 
 type Read = Result<Value, String>;
 
@@ -127,85 +133,10 @@ impl Query<'_> {
         })
     }
 
-    fn pull_request(&mut self, repository: &mut Repository, alias: &str, field: &Field) -> Read {
-        let number = field.number("number").unwrap_or_default();
-        if let Some(pull) = repository.pull(number as u64) {
-            let told = self.pull(pull, field);
-            for (state, url) in &mut pull.deployments {
-                // One under way that has an address is there when somebody asks again.
-                *state = if url.is_some() && *state == "IN_PROGRESS" { "SUCCESS" } else { *state };
-            }
-            return told;
-        }
-        let text = format!("Could not resolve to a PullRequest with the number of {number}.");
-        Ok(self.missing(&[alias, &field.alias], &text))
-    }
-
-    fn pull(&self, pull: &PullRequest, field: &Field) -> Read {
-        select("PullRequest", &field.fields, |asked| {
-            Ok(match asked.name.as_str() {
-                "author" => json!({ "login": pull.author }),
-                "headRefOid" => json!(pull.head),
-                "headRepository" => json!({ "nameWithOwner": pull.head_repository }),
-                "comments" => self.comments(&pull.comments, asked)?,
-                "commits" => deployments(pull),
-                "createdAt" => json!(pull.opened),
-                "reviews" => reviews::nodes(pull),
-                "reviewRequests" => reviews::requests(pull),
-                _ => return Err(unknown("PullRequest", asked)),
-            })
-        })
-    }
-
-    fn comments(&self, comments: &[Comment], field: &Field) -> Read {
-        let first = field.number("first").filter(|first| (1..=100).contains(first));
-        let first = first.ok_or("You must provide a `first` value of 1 to 100")?;
-        let from = field.text("after").parse().map_or(0, |last: usize| last + 1);
-        let to = comments.len().min(from + first);
-        select("IssueCommentConnection", &field.fields, |asked| {
-            Ok(match asked.name.as_str() {
-                "pageInfo" => {
-                    json!({ "hasNextPage": to < comments.len(), "endCursor": to.checked_sub(1).map(|last| last.to_string()) })
-                }
-                "nodes" => {
-                    let shown = comments.get(from..to).unwrap_or_default();
-                    shown.iter().map(|comment| self.comment(comment, asked)).collect::<Result<_, _>>()?
-                }
-                _ => return Err(unknown("IssueCommentConnection", asked)),
-            })
-        })
-    }
-
-    fn comment(&self, comment: &Comment, field: &Field) -> Read {
-        let bot = comment.author.strip_suffix("[bot]");
-        select("IssueComment", &field.fields, |asked| {
-            Ok(match asked.name.as_str() {
-                "fullDatabaseId" => json!(comment.id.to_string()),
-                "body" => json!(comment.body),
-                "viewerDidAuthor" => json!(comment.author == self.caller.login()),
-                "author" => json!({
-                    "__typename": if bot.is_some() { "Bot" } else { "User" },
-                    "login": bot.unwrap_or(&comment.author),
-                }),
-                _ => return Err(unknown("IssueComment", asked)),
-            })
-        })
-    }
-
     fn missing(&mut self, path: &[&str], text: &str) -> Value {
         self.errors.push(json!({ "type": "NOT_FOUND", "path": path, "message": text }));
         Value::Null
     }
-}
-
-/// The proposed commit with its deployments.
-fn deployments(pull: &PullRequest) -> Value {
-    let nodes = pull
-        .deployments
-        .iter()
-        .map(|(state, url)| json!({ "latestStatus": { "state": state, "environmentUrl": url } }));
-    let nodes: Vec<Value> = nodes.collect();
-    json!({ "nodes": [{ "commit": { "oid": pull.head, "deployments": { "nodes": nodes } } }] })
 }
 
 /// The default branch and its tip.
@@ -247,65 +178,6 @@ fn history(repository: &Repository, sha: &str, field: &Field) -> Value {
         json!({ "author": { "user": user }, "message": commit.message })
     });
     json!({ "totalCount": commits.len(), "nodes": nodes.collect::<Vec<_>>() })
-}
-
-/// What `object(expression:)` means: a commit, a folder or a file.
-fn object(repository: &Repository, field: &Field) -> Read {
-    let expression = field.text("expression");
-    let (git_ref, path) =
-        expression.split_once(':').map_or((expression, None), |(at, path)| (at, Some(path)));
-    let Some(commit) = repository.at(git_ref) else { return Ok(Value::Null) };
-    let Some(path) = path else {
-        return select("Commit", &field.fields, |asked| match asked.name.as_str() {
-            "oid" => Ok(json!(commit.sha)),
-            _ => Err(unknown("Commit", asked)),
-        });
-    };
-    if let Some(bytes) = commit.files.get(path) {
-        return blob(bytes, field);
-    }
-    commit.list(path).map_or(Ok(Value::Null), |_| tree(commit, path, field))
-}
-
-fn blob(bytes: &[u8], field: &Field) -> Read {
-    // GitHub shows no text of what is no UTF-8, and the first half megabyte of the rest.
-    let text = std::str::from_utf8(bytes).ok().filter(|text| !text.contains('\0'));
-    let shown = text.map(|text| text.chars().take(512_000).collect::<String>());
-    select("Blob", &field.fields, |asked| {
-        Ok(match asked.name.as_str() {
-            "byteSize" => json!(bytes.len()),
-            "isBinary" => json!(text.is_none()),
-            "isTruncated" => json!(shown.as_ref().is_some_and(|shown| shown.len() < bytes.len())),
-            "text" => json!(shown),
-            _ => return Err(unknown("Blob", asked)),
-        })
-    })
-}
-
-fn tree(commit: &Commit, path: &str, field: &Field) -> Read {
-    select("Tree", &field.fields, |asked| match asked.name.as_str() {
-        "entries" => entries(commit, path, asked),
-        _ => Err(unknown("Tree", asked)),
-    })
-}
-
-fn entries(commit: &Commit, path: &str, field: &Field) -> Read {
-    let listed = commit.list(path).unwrap_or_default().into_iter();
-    listed
-        .map(|(name, is_folder)| {
-            let path = if path.is_empty() { name.clone() } else { format!("{path}/{name}") };
-            select("TreeEntry", &field.fields, |asked| match asked.name.as_str() {
-                "name" => Ok(json!(name)),
-                "type" => Ok(json!(if is_folder { "tree" } else { "blob" })),
-                "mode" => Ok(json!(if is_folder { 0o040_000 } else { 0o100_644 })),
-                "oid" => Ok(json!(commit.files.get(&path).map(|bytes| git_name(bytes)))),
-                "object" if is_folder => tree(commit, &path, asked),
-                // A file is none of the types that are asked for.
-                "object" => Ok(json!({})),
-                _ => Err(unknown("TreeEntry", asked)),
-            })
-        })
-        .collect()
 }
 
 /// The fields that are asked of a type, each under its alias.

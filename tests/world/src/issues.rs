@@ -4,8 +4,8 @@ use serde_json::{Value, json};
 
 use crate::answer::Answer;
 use crate::caller::Caller;
+use crate::repository::Repository;
 use crate::server::Request;
-use crate::state::Repository;
 
 /// An issue.
 #[derive(Debug, Clone, PartialEq, Eq)]

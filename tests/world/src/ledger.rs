@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use crate::World;
 use crate::reader::Field;
-use crate::state::Repository;
+use crate::repository::Repository;
 
 /// How a change came into the default branch.
 #[derive(Debug, Clone, Copy)]

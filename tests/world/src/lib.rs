@@ -5,6 +5,7 @@
 mod answer;
 mod caller;
 pub mod cohort;
+mod commits;
 pub mod documents;
 mod edits;
 mod faults;
@@ -13,6 +14,7 @@ mod host;
 mod issues;
 mod ledger;
 mod reader;
+mod repository;
 mod rest;
 mod reviews;
 mod server;
@@ -31,9 +33,10 @@ pub use crate::faults::Fault;
 pub use crate::host::Host;
 pub use crate::issues::Issue;
 pub use crate::ledger::Carried;
+pub use crate::repository::Repository;
 pub use crate::reviews::Review;
 pub use crate::sites::Site;
-pub use crate::state::{Comment, Repository};
+pub use crate::state::Comment;
 
 use crate::caller::Caller;
 use crate::faults::Pace;

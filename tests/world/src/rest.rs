@@ -7,10 +7,12 @@ use serde_json::{Value, json};
 
 use crate::answer::Answer;
 use crate::caller::Caller;
+use crate::commits::{Commit, git_name};
 use crate::issues;
+use crate::repository::Repository;
 use crate::reviews;
 use crate::server::{Request, decoded};
-use crate::state::{Comment, Commit, Repository, State, git_name};
+use crate::state::{Comment, State};
 
 const READ_ONLY: &str = "Resource not accessible by integration";
 

@@ -7,8 +7,10 @@ use serde_json::{Value, json};
 use crate::World;
 use crate::answer::Answer;
 use crate::caller::Caller;
+use crate::commits::{Commit, Files, git_name};
+use crate::repository::Repository;
 use crate::rest::message;
-use crate::state::{Commit, Files, PullRequest, Repository, State, git_name};
+use crate::state::{PullRequest, State};
 
 /// A review as the host keeps it.
 #[derive(Debug, Clone)]

@@ -59,7 +59,7 @@ impl Site {
     /// The same site, showing every file below a folder of this machine, and `index.html` for a folder.
     #[must_use]
     pub fn folder(self, folder: &Path) -> Self {
-        for (path, content) in crate::state::files_below(folder) {
+        for (path, content) in crate::commits::files_below(folder) {
             let answer = Answer::new(content_type(&path), content);
             if let Some(above) = path.strip_suffix("index.html") {
                 self.set(&format!("/{above}"), answer.clone());

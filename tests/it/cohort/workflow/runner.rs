@@ -1,5 +1,8 @@
 //! As much of a runner as the workflow needs. An expression, an action or a condition that it does not know ends the test.
 
+mod actions;
+mod expressions;
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,9 +10,8 @@ use std::process::Command;
 
 use serde_json::Value;
 use tempfile::TempDir;
-use world::Token;
 
-use crate::checking::copy_folder;
+use self::expressions::{inside, is_true, plain, with};
 use crate::cohort::School;
 
 /// The school's repository.
@@ -197,52 +199,6 @@ impl<'a> Runner<'a> {
         ]
     }
 
-    /// What actions of others do, as far as the workflow relies on it.
-    fn action(&self, name: &str, with: &Values, workspace: &Path) {
-        let path = workspace.join(with.get("path").map_or("", String::as_str));
-        let kept = self.path("cache");
-        match name {
-            "actions/checkout" if with.contains_key("repository") => {
-                copy_folder(&root().join("action"), &path.join("action"));
-                for file in ["Cargo.toml", "Cargo.lock"] {
-                    fs::copy(root().join(file), path.join(file)).unwrap();
-                }
-                fs::create_dir_all(path.join("src")).unwrap();
-            }
-            "actions/checkout" => {
-                fs::create_dir_all(&path).unwrap();
-                fs::copy(self.school.path("roster.csv"), path.join("roster.csv")).unwrap();
-            }
-            "actions/upload-artifact" => copy(&path, &self.path("artifacts").join(&with["name"])),
-            "actions/download-artifact" => match with.get("name") {
-                Some(name) => copy_folder(&self.path("artifacts").join(name), &path),
-                None => copy_named(&self.path("artifacts"), with["pattern"].trim_end_matches('*'), &path),
-            },
-            "actions/cache/restore" if kept.is_dir() => copy_folder(&kept, &path),
-            "actions/cache/restore" | "actions/cache" => {}
-            "actions/cache/save" => copy(&path, &kept),
-            "actions/upload-pages-artifact" => copy(&path, &self.path("pages")),
-            _ => panic!("what does {name} do?"),
-        }
-    }
-
-    /// A text without expressions.
-    fn expand(&self, text: &str, values: &Values) -> String {
-        let Some((before, rest)) = text.split_once("${{") else { return text.to_owned() };
-        let (name, after) = rest.split_once("}}").unwrap();
-        let value = match name.trim() {
-            "github.workspace" => self.path("work-plan").display().to_string(),
-            "github.server_url" => self.server(),
-            "github.token" => Token::Actions(HOME).text(),
-            "secrets.token || github.token" => Token::User("coordinator").text(),
-            "secrets.pseudonym-key" => "a secret of this school".into(),
-            "job.workflow_repository" => "foliocheck/foliocheck".into(),
-            "job.workflow_sha" | "github.run_id" | "github.run_attempt" => "1".into(),
-            name => values.get(name).unwrap_or_else(|| panic!("what is {name}?")).clone(),
-        };
-        format!("{before}{value}{}", self.expand(after, values))
-    }
-
     /// Commits on the branch of the page.
     pub(super) fn commits(&self) -> usize {
         let refs = ["rev-list", "--count", "--all"];
@@ -282,52 +238,4 @@ impl<'a> Runner<'a> {
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-}
-
-/// A scalar as text.
-fn plain(value: &Value) -> String {
-    value.as_str().map_or_else(|| value.to_string(), str::to_owned)
-}
-
-/// What stands in the only expression of a text.
-fn inside(text: &str) -> &str {
-    text.trim().trim_start_matches("${{").trim_end_matches("}}").trim()
-}
-
-fn with(step: &Value, values: &Values, runner: &Runner<'_>) -> Values {
-    let with = step["with"].as_object().into_iter().flatten();
-    with.map(|(name, value)| (name.clone(), runner.expand(&plain(value), values))).collect()
-}
-
-/// `a == 'x' && b != 'y'`
-fn is_true(condition: &str, values: &Values) -> bool {
-    inside(condition).split("&&").all(|part| {
-        let (name, wanted, is_same) = match (part.split_once("=="), part.split_once("!=")) {
-            (Some((name, wanted)), _) => (name, wanted, true),
-            (None, Some((name, wanted))) => (name, wanted, false),
-            (None, None) => panic!("what is {part}?"),
-        };
-        let value = values.get(name.trim()).map_or("", String::as_str);
-        (value == wanted.trim().trim_matches('\'')) == is_same
-    })
-}
-
-/// A file becomes the only one of a folder.
-fn copy(from: &Path, to: &Path) {
-    let _ = fs::remove_dir_all(to);
-    if from.is_dir() {
-        copy_folder(from, to);
-    } else {
-        fs::create_dir_all(to).unwrap();
-        fs::copy(from, to.join(from.file_name().unwrap())).unwrap();
-    }
-}
-
-fn copy_named(from: &Path, prefix: &str, to: &Path) {
-    for entry in fs::read_dir(from).unwrap() {
-        let entry = entry.unwrap();
-        if entry.file_name().to_string_lossy().starts_with(prefix) {
-            copy_folder(&entry.path(), &to.join(entry.file_name()));
-        }
-    }
 }
