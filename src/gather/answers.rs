@@ -106,9 +106,7 @@ impl Answers {
     ) -> Vec<Project> {
         let mut projects: Vec<Project> = Vec::new();
         for entry in entries {
-            let code = self.code(&entry, ground, &ground.repository());
-            let work = code.lineage.as_ref().map(|lineage| work(lineage, student)).map_err(Clone::clone);
-            let project = Project { work, ..self.project(entry, code, ground, visit) };
+            let project = self.project(entry, ground, visit, student);
             let has_code = matches!(project.home, Home::Repository { .. } | Home::Folder(_));
             if !has_code || projects.iter().all(|known| known.home != project.home) {
                 projects.push(project);
@@ -138,7 +136,8 @@ impl Answers {
         }
     }
 
-    fn project(&self, entry: Entry, code: Code, ground: &Ground, visit: &Visit) -> Project {
+    fn project(&self, entry: Entry, ground: &Ground, visit: &Visit, student: Option<&Untrusted>) -> Project {
+        let code = self.code(&entry, ground, &ground.repository());
         let name = match &code.home {
             Home::Repository { name, .. } => Some(name),
             Home::Folder(_) | Home::Elsewhere(_) | Home::Nowhere => None,
@@ -156,7 +155,7 @@ impl Answers {
             found_at: entry.at,
             shown: entry.shown.map_or_else(|| visit.unshown(), |shown| Ok(Some(shown))),
             repository: code.repository,
-            work: Err(Obstacle::NotAsked),
+            work: code.lineage.map(|lineage| work(&lineage, student)),
             readme: code.readme,
         }
     }

@@ -51,10 +51,8 @@ impl Beside<'_> {
             ..Surroundings::of_tree(&tree)
         };
         let original = answer.lineage.as_ref().ok().and_then(|lineage| original(lineage, name.owner()));
-        let original = original.filter(|_| folder.is_none());
-        let mut readme = readme::read_copy(path, bytes, original)?;
-        surroundings::settle(&mut readme, around);
-        Ok(Some(readme))
+        let readme = readme::read_copy(path, bytes, original.filter(|_| folder.is_none()));
+        Ok(Some(settled(readme?, around)))
     }
 
     /// How the project is started, as the code host tells it.
@@ -78,9 +76,7 @@ impl Beside<'_> {
             owners: &self.owners(None),
             ..Surroundings::of_tree(tree)
         };
-        let mut readme = readme::read(&file.path.as_str().into(), &file.bytes)?;
-        surroundings::settle(&mut readme, around);
-        Ok(Some(readme))
+        Ok(Some(settled(readme::read(&file.path.as_str().into(), &file.bytes)?, around)))
     }
 
     /// What the address of a demo leads to, as far as it tells by itself; none where it is not to be asked for.
@@ -101,4 +97,9 @@ fn tree_of(answer: &RepositoryAnswer) -> Tree {
     let files = answer.files.values().filter_map(|file| file.as_ref().ok()?.as_ref());
     let Listing { paths, unlisted } = answer.listing.clone();
     Tree::new(paths, files.map(source_file).collect(), None).with_unlisted(unlisted)
+}
+
+fn settled(mut readme: Readme, around: Surroundings<'_>) -> Readme {
+    surroundings::settle(&mut readme, around);
+    readme
 }

@@ -42,17 +42,21 @@ pub(super) fn work(lineage: &Lineage, student: Option<&Untrusted>) -> Work {
     }
 }
 
-/// The README against which that of a copy is held; none for a fork of a repository that its owner has commits in, which is
-/// the own team's.
+/// The README against which that of a copy is held; none where its words may be the owner's own: a template of the same
+/// owner, and a fork of a repository in which the owner has commits, or may have some among those that nobody can tell.
 pub(super) fn original<'a>(lineage: &'a Lineage, owner: &str) -> Option<Original<'a>> {
     let origin = lineage.origin.as_ref()?;
-    let text = origin.readme.as_deref()?;
+    let text = origin.readme.as_deref().filter(|_| !origin.name.owner().eq_ignore_ascii_case(owner))?;
     if origin.kind == SourceKind::Template {
         return Some(Original { of: "the template that it was made from", text });
     }
     let is_owners = |authors: &&Authors| {
         authors.accounts.iter().any(|account| account.as_written().eq_ignore_ascii_case(owner))
     };
+    let is_whole = lineage.newest.len() == lineage.commits;
+    if !is_whole || lineage.newest.iter().any(|authors| authors.has_unclaimed) {
+        return None;
+    }
     let own = lineage.newest.iter().filter(is_owners).count();
     let added = lineage.commits.saturating_sub(origin.commits?);
     (own <= added).then_some(Original { of: "the repository that it was forked from", text })
@@ -91,13 +95,6 @@ mod tests {
 
     #[test]
     fn the_readme_of_the_own_team_is_no_template() {
-        let origin = |kind, commits| Origin {
-            name: RepoName::parse("school/chess").unwrap(),
-            kind,
-            has_same_files: None,
-            commits,
-            readme: Some("# Chess".into()),
-        };
         let by = |account: &str| Authors { accounts: vec![account.into()], has_unclaimed: false };
         let newest = vec![by("ada"), by("ada"), by("eve")];
         for (kind, commits, is_held) in [
@@ -107,8 +104,27 @@ mod tests {
             (SourceKind::Fork, None, false),
             (SourceKind::Template, None, true),
         ] {
-            let lineage = Lineage { commits: 3, newest: newest.clone(), origin: Some(origin(kind, commits)) };
+            let lineage = copy_of("school/chess", (kind, commits), newest.clone());
             assert_eq!(original(&lineage, "Ada").is_some(), is_held, "{kind:?} {commits:?}");
         }
+    }
+
+    #[test]
+    fn words_that_may_be_the_owners_are_held_against_nobody() {
+        let by = |account: &str| Authors { accounts: vec![account.into()], has_unclaimed: false };
+        let newest = vec![by("ada"), by("eve")];
+        let own = copy_of("ADA/starter", (SourceKind::Template, None), newest.clone());
+        assert!(original(&own, "ada").is_none(), "a template of the same owner");
+        let fork = copy_of("school/chess", (SourceKind::Fork, Some(1)), newest.clone());
+        assert!(original(&fork, "ada").is_some());
+        assert!(original(&Lineage { commits: 140, ..fork.clone() }, "ada").is_none(), "older commits");
+        let unclaimed = vec![by("ada"), Authors { has_unclaimed: true, ..by("eve") }];
+        assert!(original(&Lineage { newest: unclaimed, ..fork }, "ada").is_none(), "commits of nobody's");
+    }
+
+    fn copy_of(name: &str, (kind, commits): (SourceKind, Option<usize>), newest: Vec<Authors>) -> Lineage {
+        let name = RepoName::parse(name).unwrap();
+        let origin = Origin { name, kind, has_same_files: None, commits, readme: Some("# Chess".into()) };
+        Lineage { commits: newest.len(), newest, origin: Some(origin) }
     }
 }

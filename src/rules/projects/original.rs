@@ -49,8 +49,11 @@ fn check(project: &Project, _: &Policy) -> Outcome {
 
 fn by_commits(project: &Project, repository: &Repository, work: &Work) -> Outcome {
     let is_fork = work.source.as_ref().is_some_and(|source| source.kind == SourceKind::Fork);
-    if let Some(answer) = copy::untouched(project, work) {
+    if let Some(answer) = copy::untouched(project, repository, work) {
         return Ok(answer);
+    }
+    if work.seen == 0 {
+        return Err(Obstacle::DependsOn { what: "a look at its commits" });
     }
     let Some(student) = &work.student else {
         if is_fork {
@@ -58,7 +61,7 @@ fn by_commits(project: &Project, repository: &Repository, work: &Work) -> Outcom
         }
         return Ok(archived(project, repository).unwrap_or_else(|| not_a_fork(project)));
     };
-    if work.own == 0 && work.seen > 0 {
+    if work.own == 0 {
         return Ok(share::none(project, repository, work, student));
     }
     let doubt = archived(project, repository).or_else(|| untouched_start(project, work));
@@ -172,6 +175,10 @@ mod tests {
             let project = Project { repository: Ok(Some(repository)), work: Ok(work), ..project() };
             assert_eq!(judged(&project), Ok(expected), "{case}");
         }
+        for commits in [0, 12] {
+            let unseen = Project { work: Ok(Work { commits, seen: 0, own: 0, ..work() }), ..project() };
+            assert_eq!(judged(&unseen), Err("depends_on"), "none of {commits} was looked at");
+        }
     }
 
     #[test]
@@ -186,6 +193,11 @@ mod tests {
             ("own fork", copied(Fork, Other, 4, others(10, 6, 1)), Ok(Kind::Met)),
             ("untouched template", copied(Template, Same, 40, others(1, 1, 0)), Ok(Kind::Unmet)),
             ("from a template", copied(Template, Other, 40, work()), Ok(Kind::Met)),
+            (
+                "untouched template of one's own",
+                copied(Template, Same, 40, Work { student: Some("School".into()), ..work() }),
+                Ok(Kind::Met),
+            ),
             (
                 "whose fork",
                 copied(Fork, Other, 4, Work { student: None, ..others(10, 0, 2) }),
