@@ -2,8 +2,8 @@
 
 use url::Url;
 
-use crate::facts::{Place, Untrusted};
-use crate::rule::Answer;
+use crate::facts::{Obstacle, Place, Untrusted};
+use crate::rule::{Answer, Kind, Outcome};
 use crate::text::Text;
 
 /// The host of an address, in the spelling that is compared; none where it has no host.
@@ -22,6 +22,16 @@ pub(super) fn answer(what: &'static str, host: &str, allowed: &[String], place: 
     let text = text.then("; the school allows ").value(hosts());
     Answer::unmet(text, place)
         .fix(Text::plain("Publish it at a host that the school allows: ").code(hosts()).then("."))
+}
+
+/// The same of an address that was not opened: it may still send its visitors to a host that is allowed.
+pub(super) fn unopened(answer: Answer) -> Outcome {
+    match answer.kind {
+        Kind::Met => Ok(answer),
+        Kind::Unmet | Kind::Doubtful | Kind::Waiting | Kind::NotApplicable => {
+            Err(Obstacle::DependsOn { what: "a visit to the site’s lasting address" })
+        }
+    }
 }
 
 /// True for the host itself and for every name below it.

@@ -27,9 +27,12 @@ fn check(facts: &Facts, policy: &Policy) -> Outcome {
     let Target::Document(document) = seen(&facts.resume.target)? else {
         return Err(Obstacle::DependsOn { what: "a resume that opens" });
     };
-    let host = host::host(&document.url).or_else(|| host::host(site(facts)?));
-    let host = host.ok_or(Obstacle::DependsOn { what: "the site’s address" })?;
-    Ok(host::answer("The resume", &host, &policy.resume_hosts, place))
+    if let Some(host) = host::host(&document.url) {
+        return Ok(host::answer("The resume", &host, &policy.resume_hosts, place));
+    }
+    let host =
+        site(facts).and_then(host::host).ok_or(Obstacle::DependsOn { what: "the site’s address" })?;
+    host::unopened(host::answer("The resume", &host, &policy.resume_hosts, place))
 }
 
 /// What a preview serves from this machine will lie where the site does.
@@ -49,6 +52,11 @@ mod tests {
         let policy = Policy { resume_hosts: vec!["ada.example".into()], ..Policy::portfolio() };
         let at = |url: &str| Ok(Target::Document(Document { url: url.into(), ..Document::sample() }));
         let preview = "http://127.0.0.1:4000/resume.pdf";
+        let elsewhere = Policy { resume_hosts: vec!["files.example".into()], ..Policy::portfolio() };
+        let mut facts = Facts::sample();
+        (facts.resume.target, facts.site.seen_as) = (at(preview), SeenAs::Preview);
+        let unvisited = Err(Obstacle::DependsOn { what: "a visit to the site’s lasting address" });
+        assert_eq!(check(&facts, &elsewhere).map(|answer| answer.kind), unvisited);
         let cases = [
             ("on the site", at("https://ada.example/resume.pdf"), SeenAs::Http, Ok(Kind::Met)),
             ("elsewhere", at("https://files.example/ada.pdf"), SeenAs::Http, Ok(Kind::Unmet)),

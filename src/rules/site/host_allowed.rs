@@ -1,6 +1,6 @@
 //! The site lies at a host that the school allows.
 
-use crate::facts::{Facts, Obstacle, SeenAs, Site, SiteSource, Untrusted, Visit};
+use crate::facts::{Facts, Obstacle, SeenAs, Site, SiteAddress, SiteSource, Untrusted, Visit, seen};
 use crate::policy::Policy;
 use crate::rule::{Answer, Check, Group, Outcome, Rule, Severity};
 use crate::rules::host;
@@ -15,7 +15,7 @@ pub(super) const RULE: Rule = Rule {
     why: "A school that names hosts has met others on which sites went to sleep, showed advertising, or were gone after a trial month.",
     fix: "Publish the site at one of the hosts that the policy names, and put its new address into the “About” box.",
     example: "",
-    needs: &["site-known"],
+    needs: &["site-answers"],
     check: Check::Portfolio(check),
 };
 
@@ -24,30 +24,39 @@ fn check(facts: &Facts, policy: &Policy) -> Outcome {
     if policy.site_hosts.is_empty() {
         return Ok(Answer::not_applicable(Text::plain("The policy allows any host"), site.place()));
     }
-    let host = home(site).and_then(host::host).ok_or(Obstacle::DependsOn { what: "the site’s address" })?;
-    Ok(host::answer("The site", &host, &policy.site_hosts, site.place()))
+    let place = site.place();
+    let unknown = Obstacle::DependsOn { what: "the site’s address" };
+    let home = seen(&site.home)?;
+    if let Some(opened) = opened(site, home) {
+        return Ok(host::answer("The site", &host::host(opened).ok_or(unknown)?, &policy.site_hosts, place));
+    }
+    // What was looked at is a preview.
+    let host = lasting(site).and_then(|address| host::host(&address.url)).ok_or(unknown)?;
+    host::unopened(host::answer("The site", &host, &policy.site_hosts, place))
 }
 
-/// Where a visitor ends up, where it was the lasting address that was visited; else that address. A deployment of one commit
-/// lies where it lies for that commit only.
-fn home(site: &Site) -> Option<&Untrusted> {
-    let is_lasting = |found_in| found_in != SiteSource::Deployment;
-    let lasting = site.addresses.iter().find(|address| is_lasting(address.found_in));
-    let first = site.addresses.first()?;
-    match (site.seen_as, &site.home) {
-        (SeenAs::Http | SeenAs::Chrome, Ok(Visit::Page(page)))
-            if lasting.is_none() || is_lasting(first.found_in) =>
-        {
-            Some(&page.url)
-        }
-        _ => Some(&lasting.unwrap_or(first).url),
+/// Where a visitor of the lasting address, or of the only one, ended up; none where that was not what was opened.
+fn opened<'a>(site: &Site, home: &'a Visit) -> Option<&'a Untrusted> {
+    let is_it = site.addresses.first().is_some_and(is_lasting) || lasting(site).is_none();
+    match (site.seen_as, home) {
+        (SeenAs::Http | SeenAs::Chrome, Visit::Page(page)) if is_it => Some(&page.url),
+        _ => None,
     }
+}
+
+fn lasting(site: &Site) -> Option<&SiteAddress> {
+    site.addresses.iter().find(|address| is_lasting(address))
+}
+
+/// A deployment of one commit lies where it lies for that commit only.
+fn is_lasting(address: &SiteAddress) -> bool {
+    address.found_in != SiteSource::Deployment
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::facts::{Page, SiteAddress};
+    use crate::facts::Page;
     use crate::rule::Kind;
 
     fn address(url: &str, found_in: SiteSource) -> SiteAddress {
@@ -71,8 +80,8 @@ mod tests {
             ("there", named("https://ada.github.io/"), ends_at("https://ada.github.io/"), Ok(Kind::Met)),
             ("sent there", named("https://ada.example/"), ends_at("https://ada.github.io/"), Ok(Kind::Met)),
             ("sent away", named("https://ada.github.io/"), ends_at("https://ada.example/"), Ok(Kind::Unmet)),
-            ("not seen", named("https://ada.github.io/"), unseen(), Ok(Kind::Met)),
-            ("elsewhere and not seen", named("https://ada.example/"), unseen(), Ok(Kind::Unmet)),
+            ("not seen", named("https://ada.github.io/"), unseen(), Err(Obstacle::TimedOut)),
+            ("elsewhere and not seen", named("https://ada.example/"), unseen(), Err(Obstacle::TimedOut)),
             (
                 "a preview of what lies there",
                 vec![preview(), address("https://ada.github.io/", SiteSource::Cname)],
@@ -80,12 +89,17 @@ mod tests {
                 Ok(Kind::Met),
             ),
             (
+                "a preview of what seems to lie elsewhere",
+                vec![preview(), address("https://ada.example/", SiteSource::Cname)],
+                ends_at("https://pr-7.netlify.example/"),
+                Err(Obstacle::DependsOn { what: "a visit to the site’s lasting address" }),
+            ),
+            (
                 "nothing but a preview",
                 vec![preview()],
                 ends_at("https://pr-7.netlify.example/"),
                 Ok(Kind::Unmet),
             ),
-            ("a folder", vec![address("public", SiteSource::Flag)], unseen(), depends.clone()),
             ("nobody names it", Vec::new(), ends_at("http://127.0.0.1:4000/"), depends),
         ];
         for (case, addresses, home, expected) in cases {
