@@ -21,6 +21,7 @@ use crate::deliver::console;
 use crate::deliver::progress::Progress;
 use crate::exit;
 use crate::gather::cohort::book::{Book, Journal};
+use issue::Tracker;
 use plan::Plan;
 use publish::Outlet;
 
@@ -42,6 +43,10 @@ pub(super) async fn cohort(
 
 async fn run(flags: &CohortRun, cache: Option<&Path>, machine: &Machine) -> Result<u8, RunError> {
     let plan = Plan::make(flags, machine).await?.keeping(cache);
+    let tracker = match plan.part {
+        Some(_) => None,
+        None => Tracker::fetch(&flags.publish, &plan.head, machine).await?,
+    };
     let path = flags.output.join(plan.journal_name());
     look_at_all(&plan, &path).await?;
     let journal = Journal::open(&path).map_err(RunError::Usage)?;
@@ -52,9 +57,8 @@ async fn run(flags: &CohortRun, cache: Option<&Path>, machine: &Machine) -> Resu
         // A part may have nobody in it; whether everybody was looked at is for the merge to say.
         return Ok(exit::OK);
     }
-    let code =
-        publish::publish(book, &plan.head, Outlet { folder: &flags.output, flags: &flags.publish, machine })
-            .await?;
+    let outlet = Outlet { folder: &flags.output, flags: &flags.publish, tracker: tracker.as_ref() };
+    let code = publish::publish(book, &plan.head, outlet).await?;
     write_journal_away(&path)?;
     Ok(code)
 }

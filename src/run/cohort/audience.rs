@@ -7,6 +7,10 @@ use crate::gather::cohort::audience::{Audience, KEY, Lasts, fetch_audience, fetc
 use crate::rules;
 use crate::settings::Environment;
 
+/// What is said beside the reason why everybody can read.
+pub(super) const NAMES_WOULD_BE_PUBLIC: &str = "this would publish the names of students: add `--public` to `cohort run` for \
+     pseudonyms, or `--names-in-public` where every student agreed";
+
 /// The key of a run whose students get pseudonyms; none where they keep their names.
 ///
 /// # Errors
@@ -48,10 +52,9 @@ pub(super) fn refuse_names(flags: &Publish, environment: &Environment) -> Result
         Place::Site => Audience::Everybody("everybody can open that site".into()),
     };
     match audience {
-        Audience::Everybody(why) if !flags.names_in_public => Err(format!(
-            "{why}, and this would publish the names of students: add `--public` to `cohort run` for pseudonyms, or \
-             `--names-in-public` where every student agreed"
-        )),
+        Audience::Everybody(why) if !flags.names_in_public => {
+            Err(format!("{why}, and {NAMES_WOULD_BE_PUBLIC}"))
+        }
         Audience::Everybody(_) | Audience::School => Ok(()),
     }
 }

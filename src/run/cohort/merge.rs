@@ -2,6 +2,7 @@
 //! finished is named, and nothing is published without it.
 
 use super::audience::refuse_names;
+use super::issue::Tracker;
 use super::publish::{Outlet, publish};
 use crate::cli::CohortMerge;
 use crate::gather::cohort::book::{Book, Journal};
@@ -32,8 +33,9 @@ pub(super) async fn merge(flags: &CohortMerge, machine: &Machine) -> Result<u8, 
     if head.pseudonyms.is_none() {
         refuse_names(&flags.publish, &machine.environment).map_err(RunError::Usage)?;
     }
-    publish(Book::bind(journals), &head, Outlet { folder: &flags.output, flags: &flags.publish, machine })
-        .await
+    let tracker = Tracker::fetch(&flags.publish, &head, machine).await?;
+    let outlet = Outlet { folder: &flags.output, flags: &flags.publish, tracker: tracker.as_ref() };
+    publish(Book::bind(journals), &head, outlet).await
 }
 
 /// Parts that are not of the same run as the first.

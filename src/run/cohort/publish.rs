@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use super::issue;
+use super::issue::Tracker;
 use crate::cli::{FailOn, Publish};
 use crate::cohort::Row;
 use crate::cohort::compare::compare;
@@ -17,7 +17,7 @@ use crate::gather::cohort::earlier::Earlier;
 use crate::gather::cohort::fetch_history;
 use crate::render::cohort::{csv, markdown, page};
 use crate::rules;
-use crate::run::{Machine, RunError};
+use crate::run::RunError;
 
 /// The file of all runs, beside that of the last.
 const HISTORY: &str = "history.csv";
@@ -41,14 +41,14 @@ impl Rows {
 }
 
 /// Where a cohort goes.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(super) struct Outlet<'a> {
     /// The folder of the page.
     pub(super) folder: &'a Path,
     /// What was typed about it.
     pub(super) flags: &'a Publish,
-    /// For what goes to the code host.
-    pub(super) machine: &'a Machine,
+    /// The issue that is kept up to date; none where none is asked for.
+    pub(super) tracker: Option<&'a Tracker>,
 }
 
 /// Writes the files of a cohort; gives the exit code.
@@ -58,9 +58,8 @@ pub(super) struct Outlet<'a> {
 pub(super) async fn publish(
     book: Book,
     told: &JournalHead,
-    Outlet { folder, flags, machine }: Outlet<'_>,
+    Outlet { folder, flags, tracker }: Outlet<'_>,
 ) -> Result<u8, RunError> {
-    let issue = issue::repository(flags.issue.as_deref())?;
     let before = flags.before.clone().unwrap_or_else(|| folder.join("cohort.json"));
     let earlier = Earlier::open(&before).map_err(RunError::Usage)?;
     // With other pseudonyms, or with names, nobody would be found again.
@@ -88,8 +87,8 @@ pub(super) async fn publish(
     write_files(&mut rows, &head, folder)?;
     let summary = markdown::summary(&head, &rules::all());
     console::write_result(&summary)?;
-    if let Some(repository) = issue {
-        issue::write(&repository, &head, machine).await?;
+    if let Some(tracker) = tracker {
+        tracker.write(&head).await?;
     }
     Ok(exit_code(&head.totals, flags.fail_on))
 }

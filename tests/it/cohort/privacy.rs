@@ -127,6 +127,27 @@ fn names_are_refused_where_everybody_can_read_them() {
 }
 
 #[test]
+fn names_stand_in_no_issue_that_everybody_can_read() {
+    let school = School::with_secret(2);
+    school.world.add(world::Repository::new("school/open"));
+    school.world.add(world::Repository::new("coordinator/closed").private());
+    let run = |more: &str| school.cohort(&format!("{RUN} {more}"));
+    for (repository, why) in [("school/open", "is public"), ("school/none", "does not exist")] {
+        let error = run(&format!("--issue {repository}")).unwrap_err();
+        assert_eq!(error.code(), 2);
+        assert!(error.to_string().contains(why) && error.to_string().contains("--public"), "{error}");
+        assert!(!school.path("out").exists(), "nobody was looked at");
+    }
+    for allowed in [
+        "--issue school/open --names-in-public",
+        "--issue school/open --public",
+        "--issue coordinator/closed",
+    ] {
+        run(allowed).unwrap_or_else(|error| panic!("{allowed}: {error}"));
+    }
+}
+
+#[test]
 fn parts_with_names_are_merged_into_no_public_place() {
     let school = School::with(3);
     for number in 1..=2 {
