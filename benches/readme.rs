@@ -5,14 +5,12 @@
 
 #![expect(clippy::print_stdout, reason = "the figures are what this program is for")]
 
-use std::time::{Duration, Instant};
+mod timing;
 
 use comrak::{Arena, Options, parse_document};
 use foliocheck::facts::Untrusted;
 use foliocheck::parse::readme;
-
-/// The best of so many runs counts: the rest is other programs.
-const RUNS: usize = 7;
+use timing::{best, milliseconds};
 
 const PERSON: &str = "## Weather\n\nCompares the forecasts of three services for one town, and keeps score of which was right.\n\n\
     ![The page](docs/town.png) ![build](https://img.shields.io/x.svg)\n\n### Run it\n\n```sh\nnpm install\nnpm start\n```\n\n\
@@ -83,17 +81,4 @@ fn nested_lists() -> String {
         text.push_str("- a\n");
     }
     text
-}
-
-fn best(mut run: impl FnMut()) -> Duration {
-    let once = |_| {
-        let began = Instant::now();
-        run();
-        began.elapsed()
-    };
-    (0..RUNS).map(once).min().unwrap_or_default()
-}
-
-fn milliseconds(time: Duration) -> f64 {
-    time.as_secs_f64() * 1000.0
 }

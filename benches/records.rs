@@ -4,7 +4,9 @@
 
 #![expect(clippy::print_stdout, reason = "the figures are what this program is for")]
 
-use std::time::{Duration, Instant};
+mod timing;
+
+use std::time::Duration;
 
 use foliocheck::facts::{
     ContactLog, Evidence, Facts, Obstacle, Place, Portfolio, Resume, SeenAs, Sightings, Site,
@@ -14,11 +16,9 @@ use foliocheck::parse::records;
 use foliocheck::policy::{Policy, PolicySource};
 use foliocheck::rule::{Group, Rule};
 use foliocheck::rules;
+use timing::{best, milliseconds};
 
 const ROWS: usize = 2_000;
-/// The best of so many runs counts: the rest is other programs.
-const RUNS: usize = 15;
-
 const POLICY: &str = "\
 name: school
 version: 1
@@ -39,7 +39,7 @@ fn main() {
         let judged = best(|| drop(judge(&rules, &facts, &policy)));
         let both = read + judged;
         let verdict = if both <= Duration::from_millis(10) { "holds" } else { "MISSED" };
-        let [read, judged, both] = [read, judged, both].map(|time| time.as_secs_f64() * 1000.0);
+        let [read, judged, both] = [read, judged, both].map(milliseconds);
         println!("{case:<36}{read:>10.2}{judged:>10.2}{both:>10.2}  {verdict}");
     }
 }
@@ -142,13 +142,4 @@ fn facts(log: ContactLog) -> Facts {
         sightings: Sightings::new(),
         notes: Vec::new(),
     }
-}
-
-fn best(mut run: impl FnMut()) -> Duration {
-    let once = |_| {
-        let began = Instant::now();
-        run();
-        began.elapsed()
-    };
-    (0..RUNS).map(once).min().unwrap_or_default()
 }

@@ -30,7 +30,7 @@ mod work;
 mod zone;
 
 pub use command::{Backing, Command, Need};
-pub use digest::sha256;
+pub use digest::{sha256, short_sha256};
 pub use document::{
     DeadEnd, DeadEndKind, Document, DocumentKind, Miss, Nearby, PdfFlaw, Resume, ResumeLink, ResumeReason,
     Target,

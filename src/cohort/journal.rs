@@ -2,13 +2,13 @@
 //! run goes on from, and what the shards of a cohort are merged from.
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::Shard;
 use super::column::Column;
 use super::head::Stamp;
 use super::public::Key;
 use super::row::Row;
+use crate::facts::short_sha256;
 
 /// The name and version of the shape.
 const SCHEMA: &str = "foliocheck.journal/1";
@@ -125,6 +125,5 @@ pub fn line(of: &impl Serialize) -> String {
 }
 
 fn digest(text: &str) -> String {
-    let digest = Sha256::digest(text);
-    digest.iter().take(16).fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+    short_sha256(text, 32)
 }

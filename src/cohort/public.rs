@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 
 use super::row::{Cell, Item, Next, Row, Wait};
+use crate::facts::sha256;
 
 /// A shorter secret could be found by trying.
 const LEAST_CHARS: usize = 16;
@@ -50,9 +51,7 @@ impl Key {
     }
 
     fn digest(&self, purpose: &str, text: &str) -> String {
-        let digest = Sha256::new().chain_update(self.0).chain_update(purpose).chain_update([0]);
-        let digest = digest.chain_update(text).finalize();
-        digest.iter().fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+        sha256(&[&self.0, purpose.as_bytes(), &[0], text.as_bytes()].concat())
     }
 }
 

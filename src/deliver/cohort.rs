@@ -4,10 +4,9 @@ use std::fs::{File, OpenOptions};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::files::FileError;
 use crate::cohort::journal::{JournalHead, JournalLine, line};
+use crate::facts::short_sha256;
 
 /// The folder of the pictures, beside the page.
 const PICTURES: &str = "sites";
@@ -130,8 +129,7 @@ pub fn write_picture_from(part: &Path, folder: &Path, name: &str) -> Result<(), 
 
 /// The school's own ids may have any characters.
 fn file_name(id: &str) -> String {
-    let digest = Sha256::digest(id);
-    digest.iter().take(8).fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+    short_sha256(id, 16)
 }
 
 /// A file that takes the place of an older one once it is whole.

@@ -12,3 +12,10 @@ pub fn sha256(bytes: &[u8]) -> String {
     }
     hexadecimal
 }
+
+/// The first so many digits of that of a text: a name of one length, without anybody's words.
+pub fn short_sha256(text: &str, digits: usize) -> String {
+    let mut digest = sha256(text.as_bytes());
+    digest.truncate(digits);
+    digest
+}

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
-
-use crate::facts::Untrusted;
+use crate::facts::{Untrusted, short_sha256};
 use crate::finding::{Finding, Verdict};
 
 /// Verdicts by the `key` of the finding, as an earlier report had them.
@@ -12,9 +10,7 @@ pub type Verdicts = BTreeMap<String, Verdict>;
 
 /// A short stand-in for the id of a finding: of one length, and without anybody's words.
 pub fn key(id: &Untrusted) -> String {
-    let digest = Sha256::digest(id.as_written());
-    let short = digest.iter().take(6).fold(0_u64, |number, byte| (number << 8) | u64::from(*byte));
-    format!("{short:012x}")
+    short_sha256(id.as_written(), 12)
 }
 
 /// The verdicts that a later report is compared with.

@@ -7,10 +7,10 @@ use std::sync::Arc;
 
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::request::{Door, Request};
 use super::ruling::Reply;
+use crate::facts::short_sha256;
 
 /// The shape of the files; another one begins anew.
 const VERSION: &str = "1";
@@ -95,10 +95,5 @@ fn write_whole(path: &Path, head: &Head, body: &[u8]) -> std::io::Result<()> {
 }
 
 fn name(parts: &[&str]) -> String {
-    let mut digest = Sha256::new();
-    for part in parts {
-        digest.update(part.as_bytes());
-        digest.update([0]);
-    }
-    digest.finalize().iter().take(16).fold(String::new(), |text, byte| format!("{text}{byte:02x}"))
+    short_sha256(&parts.join("\0"), 32)
 }

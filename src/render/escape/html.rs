@@ -1,11 +1,9 @@
 //! Foreign text for a page: clean pieces, which the template writes and askama escapes.
 
-use sha2::{Digest, Sha256};
-
 use super::clean;
 use super::pieces;
 pub(in crate::render) use super::pieces::Piece;
-use crate::facts::Untrusted;
+use crate::facts::{Untrusted, short_sha256};
 use crate::text::Text;
 
 /// A name on one line.
@@ -45,6 +43,5 @@ pub(in crate::render) fn anchor(id: &Untrusted) -> String {
     if is_plain {
         return format!("s-{id}");
     }
-    let digest = Sha256::digest(id);
-    digest.iter().take(8).fold("s-x".to_owned(), |text, byte| format!("{text}{byte:02x}"))
+    format!("s-x{}", short_sha256(id, 16))
 }
