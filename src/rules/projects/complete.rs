@@ -45,7 +45,7 @@ fn check(project: &Project, _: &Policy) -> Outcome {
     if missing.is_empty() {
         return Ok(Answer::met(text, shown.at.clone()));
     }
-    let fix = Text::plain("Add to its entry: ").value(missing.join("; ")).then(".");
+    let fix = Text::plain("Its entry still needs ").value(missing.join(", and ")).then(".");
     Ok(Answer::unmet(text, shown.at.clone()).fix(fix))
 }
 

@@ -62,7 +62,7 @@ fn flaws(page: &Page) -> Vec<Text> {
     }
     if !page.has_viewport {
         flaws.push(Text::plain(
-            "Telephones show the page as small as a whole screen: its head has no viewport line",
+            "A telephone shows the page as wide as a large screen, in tiny letters: its head has no viewport line",
         ));
     }
     if page.images_without_alt > 0 {
